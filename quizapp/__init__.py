@@ -1,0 +1,3 @@
+"""Quiz and flashcard app for the terminal."""
+
+__version__ = "0.1.0"

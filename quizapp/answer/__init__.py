@@ -1,0 +1,1 @@
+"""Is it right? A question and a response become a verdict."""

@@ -1,0 +1,1 @@
+"""What happened: the learner's log in SQLite."""

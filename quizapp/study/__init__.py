@@ -1,0 +1,1 @@
+"""A sitting: joins decks and log; every rule of studying, no screen."""

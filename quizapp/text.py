@@ -1,0 +1,24 @@
+"""Makes text from outside harmless before it is printed."""
+
+import re
+
+# C0 and C1 controls (but not newline and tab), the marks that reorder text on a screen, and line
+# and paragraph separators. Right-to-left letters themselves are left alone.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def safe(text: str) -> str:
+    """Return `text` with each character that could steer a terminal shown as its code."""
+    return _UNSAFE.sub(_code, text)
+
+
+def is_safe(text: str) -> bool:
+    """Tell whether `safe` would leave `text` as it is."""
+    return _UNSAFE.search(text) is None
+
+
+def _code(match: re.Match[str]) -> str:
+    number = ord(match.group())
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
