@@ -1,0 +1,67 @@
+"""Decks and questions to JSON and back, without YAML: for caches and logs of our own.
+
+VERSION changes with the form, so that what was written before is read anew instead of misread.
+"""
+
+import json
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
+
+from quizapp.deck.kinds import BY_NAME, KINDS
+from quizapp.deck.model import Deck, Document, Gap, Image, Question, Source, Wrong
+
+VERSION = 1
+
+_VALUES = (Document, Source, Image, Wrong, Gap, *(kind.body for kind in KINDS))
+_PARTS = {value: attrgetter(*(field.name for field in fields(value))) for value in _VALUES}
+_DEFAULTS = {
+    value: {field.name: field.default for field in fields(value)} for value in (Question, Deck)
+}
+_PLAIN_LISTS = ("was", "tags", "hints", "authors", "include")
+
+
+def encode(value: Question | Deck) -> str:
+    """Return a question, or a deck with its questions, as one line of JSON."""
+    return json.dumps(_sparse(value), ensure_ascii=False, separators=(",", ":"), default=_frozen)
+
+
+def decode_question(text: str) -> Question:
+    """Return the question that `encode` wrote. Raises ValueError, KeyError or TypeError for other text."""
+    return _question(json.loads(text))
+
+
+def decode_deck(text: str) -> Deck:
+    """Return the deck that `encode` wrote. Raises ValueError, KeyError or TypeError for other text."""
+    values = json.loads(text)
+    for name in _PLAIN_LISTS:
+        if name in values:
+            values[name] = tuple(values[name])
+    values["documents"] = tuple(Document(*parts) for parts in values.get("documents", ()))
+    values["questions"] = tuple(map(_question, values.get("questions", ())))
+    return Deck(**values)
+
+
+def _sparse(value: Question | Deck) -> dict[str, Any]:
+    """Only what differs from the defaults: most questions use few of their keys."""
+    return {
+        name: at for name, default in _DEFAULTS[type(value)].items() if (at := getattr(value, name)) != default
+    }
+
+
+def _frozen(value: Any) -> Any:
+    if type(value) in _DEFAULTS:
+        return _sparse(value)
+    return _PARTS[type(value)](value)
+
+
+def _question(values: dict[str, Any]) -> Question:
+    values["body"] = BY_NAME[values["kind"]].thaw(values["body"])
+    for name in _PLAIN_LISTS:
+        if name in values:
+            values[name] = tuple(values[name])
+    if "sources" in values:
+        values["sources"] = tuple(Source(*parts) for parts in values["sources"])
+    if "image" in values:
+        values["image"] = Image(*values["image"])
+    return Question(**values)

@@ -1,0 +1,316 @@
+"""What a field is, and the shapes its value can have. Scalars arrive as text; a shape types them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from quizapp.deck.nodes import PLAIN, Items, Node, Table, Text
+from quizapp.deck.problems import Report, listed
+from quizapp.text import is_safe
+
+LONG = 10_000
+SHORT = 500
+MANY = 200
+
+
+class Shape(Protocol):
+    """Reads one value."""
+
+    def read(self, node: Node, key: str, report: Report) -> Any | None:
+        """Return the typed value, or None after reporting why it can't be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of an entry.
+
+    help: one sentence for the manual and the editor. example: as it stands behind `key: ` in YAML.
+    inherits: it may also stand in the deck's `defaults`.
+    """
+
+    name: str
+    shape: Shape
+    help: str
+    example: str
+    required: bool = False
+    inherits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Any text up to `limit` characters; outer white space goes."""
+
+    limit: int = SHORT
+
+    def read(self, node: Node, key: str, report: Report) -> str | None:
+        """Return the text."""
+        text = scalar(node, key, "text", report)
+        if text is None:
+            return None
+        if len(text) > self.limit:
+            report.at("E106", node, key=key, length=len(text), limit=self.limit)
+            return None
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Text that `check` accepts; `what` says what it must be, with its article."""
+
+    what: str
+    check: Callable[[str], bool]
+    code: str = "E112"
+    limit: int = SHORT
+
+    def read(self, node: Node, key: str, report: Report) -> str | None:
+        """Return the text."""
+        text = Plain(self.limit).read(node, key, report)
+        if text is not None and not self.check(text):
+            report.at(self.code, node, key=key, value=text, what=self.what)
+            return None
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false; yes and no are understood too, in any case."""
+
+    def read(self, node: Node, key: str, report: Report) -> bool | None:
+        """Return the truth value."""
+        text = scalar(node, key, "true or false", report)
+        if text is None:
+            return None
+        value = _TRUTH.get(text.casefold())
+        if value is None:
+            report.at("E108", node, key=key, value=text)
+        return value
+
+
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `low` to `high`."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, key: str, report: Report) -> int | None:
+        """Return the number."""
+        text = scalar(node, key, "a whole number", report)
+        if text is None:
+            return None
+        if text.isascii() and text.isdigit() and len(text) <= 9 and self.low <= int(text) <= self.high:
+            return int(text)
+        report.at("E109", node, key=key, value=text, what="a whole number", low=self.low, high=self.high)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Real:
+    """A number from `low` to `high`."""
+
+    low: float
+    high: float
+
+    def read(self, node: Node, key: str, report: Report) -> float | None:
+        """Return the number."""
+        from quizapp.deck import numbers  # noqa: PLC0415 - few decks use such a field
+
+        text = scalar(node, key, "a number", report)
+        if text is None:
+            return None
+        value = numbers.parse(text)
+        if value is not None and self.low <= value <= self.high:
+            return float(value)
+        report.at("E109", node, key=key, value=text, what="a number", low=f"{self.low:g}", high=f"{self.high:g}")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, node: Node, key: str, report: Report) -> str | None:
+        """Return the word."""
+        text = scalar(node, key, "one word", report)
+        if text is not None and text not in self.words:
+            report.at("E110", node, key=key, value=text, words=listed(self.words, "or"))
+            return None
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list of `least` to `most` values of one shape; `single`: one value without a list will do."""
+
+    of: Shape
+    least: int = 0
+    most: int = MANY
+    single: bool = False
+
+    def read(self, node: Node, key: str, report: Report) -> tuple[Any, ...] | None:
+        """Return the values."""
+        if not isinstance(node, Items):
+            if self.single:
+                value = self.of.read(node, key, report)
+                return None if value is None else (value,)
+            wrong_shape(node, key, "a list", report)
+            return None
+        if not self.least <= len(node.items) <= self.most:
+            report.at("E107", node, key=key, count=len(node.items), low=self.least, high=self.most)
+            return None
+        values = [self.of.read(item, key, report) for item in node.items]
+        return None if None in values else tuple(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mapping from text to values of one shape, kept as pairs in order."""
+
+    of: Shape
+    least: int = 0
+    most: int = MANY
+
+    def read(self, node: Node, key: str, report: Report) -> tuple[tuple[str, Any], ...] | None:
+        """Return the pairs."""
+        if not isinstance(node, Table):
+            wrong_shape(node, key, "a mapping", report)
+            return None
+        if not self.least <= len(node.values) <= self.most:
+            report.at("E107", node, key=key, count=len(node.values), low=self.least, high=self.most)
+            return None
+        before = report.errors
+        pairs = []
+        for name, value in node.values.items():
+            text = name.strip()
+            line, column = node.keys[name]
+            if not text:
+                report.add("E104", line, column, 1, key=key)
+            elif len(text) > SHORT:
+                report.add("E106", line, column, 1, key=key, length=len(text), limit=SHORT)
+            pairs.append((text, self.of.read(value, key, report)))
+        return tuple(pairs) if report.errors == before else None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with keys of its own, made into a value by `make`.
+
+    main: if given, plain text will do instead of the mapping and is the value of that key.
+    """
+
+    fields: tuple[Field, ...]
+    make: Callable[..., Any]
+    main: str | None = None
+
+    def read(self, node: Node, key: str, report: Report) -> Any | None:
+        """Return the value made."""
+        before = report.errors
+        if isinstance(node, Text) and self.main is not None:
+            shape = next(field.shape for field in self.fields if field.name == self.main)
+            value = shape.read(node, key, report)
+            return None if value is None else self.make(**{self.main: value})
+        if not isinstance(node, Table):
+            keys = f"a mapping with {listed([field.name for field in self.fields])}"
+            wrong_shape(node, key, keys if self.main is None else f"text or {keys}", report)
+            return None
+        values = read_table(node, self.fields, report)
+        unknown = [name for name in node.values if not known(name, self.fields)]
+        for name in unknown:
+            suggest_key(name, node, self.fields, key, report)
+        for field in self.fields:
+            if field.required and absent(node, field.name) and not unknown:
+                report.at("E102", node, key=field.name, where=f'"{key}"', example=field.example)
+        return self.make(**values) if report.errors == before else None
+
+
+def read_table(node: Table, fields: tuple[Field, ...], report: Report) -> dict[str, Any]:
+    """Return the typed values of the fields that are there and sound."""
+    values = {}
+    for field in fields:
+        at = node.values.get(field.name)
+        if at is not None and not (type(at) is Text and is_blank(at)):
+            value = field.shape.read(at, field.name, report)
+            if value is not None:
+                values[field.name] = value
+    return values
+
+
+def absent(node: Table, key: str) -> bool:
+    """Tell whether a key is missing or stands there without a value."""
+    at = node.values.get(key)
+    return at is None or (type(at) is Text and is_blank(at))
+
+
+def is_blank(node: Text) -> bool:
+    """Tell whether a key has no value at all behind it: `hint:`."""
+    return not node.text and node.style == PLAIN
+
+
+def known(name: str, fields: tuple[Field, ...]) -> bool:
+    """Tell whether `name` is one of the fields or the teacher's own (`x-…`)."""
+    return name.startswith("x-") or any(field.name == name for field in fields)
+
+
+def suggest_key(name: str, node: Table, fields: tuple[Field, ...], where: str, report: Report) -> str | None:
+    """Report an unknown key and return the known one it most resembles, if any does."""
+    line, column = node.keys[name]
+    close = resembling(name, [field.name for field in fields]) if not report.full else None
+    if close:
+        report.add("E101", line, column, len(name), key=name, where=where, close=close)
+    else:
+        names = listed([field.name for field in fields])
+        report.add("E100", line, column, len(name), key=name, where=where, names=names)
+    return close
+
+
+def resembling(name: str, words: list[str]) -> str | None:
+    """Return the word that `name` most resembles, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415 - sound decks never need it
+
+    if len(name) > 40:
+        return None
+    found = get_close_matches(name.lower().replace(" ", "_"), words, 1, 0.7)
+    return found[0] if found else None
+
+
+def scalar(node: Node, key: str, wanted: str, report: Report) -> str | None:
+    """Return a node's text without outer white space, or None after reporting that it has none."""
+    if type(node) is not Text:
+        wrong_shape(node, key, wanted, report)
+        return None
+    text = node.text.strip()
+    if not text:
+        report.at("E104", node, key=key)
+        return None
+    # The file itself holds no such characters; only an escape in double quotes can still make one.
+    if node.style == '"' and not is_safe(text):
+        report.at("E111", node, key=key)
+        return None
+    return text
+
+
+def wrong_shape(node: Node, key: str, wanted: str, report: Report) -> None:
+    """Report that a value isn't what its field wants."""
+    found = "text" if type(node) is Text else "a list" if type(node) is Items else "a mapping"
+    line = report.lines[node.line - 1] if node.line <= len(report.lines) else ""
+    behind = line[node.column - 1 :]
+    if type(node) is not Text and wanted == "text" and behind[:1] in ("[", "{"):
+        from quizapp.deck.syntax import quote  # noqa: PLC0415 - sound decks never need it
+
+        report.at("E113", node, key=key, found=found, start=behind[0], quoted=quote(behind.strip()))
+        return
+    cure = _CURES.get(wanted, "write {key}: {wanted}").format(key=key, wanted=wanted)
+    report.at("E105", node, key=key, wanted=wanted, found=found, cure=cure)
+
+
+_CURES: Mapping[str, str] = {
+    "text": "write the text behind {key}: on one line, or in quotes",
+    "a list": "write {key}: [first, second], or one '- entry' a line below it",
+    "a mapping": "write one 'name: value' a line below {key}:",
+    "true or false": "write {key}: true, or {key}: false",
+}

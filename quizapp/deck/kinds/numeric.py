@@ -1,0 +1,59 @@
+"""Numbers, with a tolerance and a unit if the teacher wants."""
+
+from typing import Any
+
+from quizapp.deck import numbers
+from quizapp.deck.fields import Checked, Field, Named, Plain
+from quizapp.deck.kinds.kind import QUESTION, Entry, Kind
+from quizapp.deck.model import FRONT, Numeric
+
+_A_NUMBER = "a number such as 12, -1.5, 3/4 or 6.02e23"
+_NUMBER = Checked(_A_NUMBER, numbers.is_number)
+_FACTOR = Checked("a number above 0", numbers.is_factor)
+_TOLERANCE = Checked("a number such as 2, or a percentage such as 5%", numbers.is_tolerance)
+
+
+def _build(entry: Entry) -> Numeric | None:
+    values = entry.values
+    before = entry.report.errors
+    unit = values.get("unit")
+    if "units" in values:
+        if unit is None:
+            entry.problem("E128", "units")
+        elif any(name == unit for name, _ in values["units"]):
+            entry.problem("E129", "units", unit=unit)
+    if entry.report.errors > before:
+        return None
+    if values.get("tolerance", "").endswith("%") and not numbers.parse(values["number"]):
+        entry.problem("W204", "tolerance", value=values["tolerance"])
+    return Numeric(**values)
+
+
+def _answers(body: Numeric, _face: str) -> str:
+    return body.number if body.unit is None else f"{body.number} {body.unit}"
+
+
+def _thaw(values: list[Any]) -> Numeric:
+    question, number, tolerance, unit, units = values
+    return Numeric(question, number, tolerance, unit, tuple((name, factor) for name, factor in units))
+
+
+KIND = Kind(
+    name="numeric",
+    body=Numeric,
+    told_by=("number",),
+    about="A question whose answer is a number.",
+    fields=(
+        QUESTION,
+        Field("number", _NUMBER, "The right number.", "37.5", required=True),
+        Field("tolerance", _TOLERANCE, "How far off is still right: a number, or a percentage.", "5%"),
+        Field("unit", Plain(40), "The unit of the number.", "g"),
+        Field("units", Named(_FACTOR, 1), "Other units, and how much of `unit` one of each is.", "{mg: 0.001}"),
+    ),
+    build=_build,
+    asks=lambda body, _face: body.question,
+    answers=_answers,
+    thaw=_thaw,
+    blanks=lambda _body, _face: 1,
+    typed=lambda body: ((FRONT, _answers(body, FRONT)),),
+)

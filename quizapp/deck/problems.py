@@ -1,0 +1,94 @@
+"""What is wrong in a deck file: a code, a place and the words its sentence needs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.deck.nodes import Node
+
+ERROR = "error"
+WARNING = "warning"
+MOST = 200
+QUOTED = 60
+_LONGEST_LIST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong. `quizapp.deck.messages` has its sentence and its cure.
+
+    severity: error (costs the question, or the deck) or warning. line, column: from 1, in characters.
+    length: how many characters the caret underlines, at least 1. values: what the wording needs.
+    """
+
+    code: str
+    severity: str
+    line: int
+    column: int
+    length: int = 1
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+class Report:
+    """Collects the problems of one file, and counts those it no longer keeps.
+
+    lines: the file's lines, for exact columns. errors: how many errors were found so far.
+    """
+
+    def __init__(self, lines: Sequence[str] = ()) -> None:
+        self.lines = lines
+        self.errors = 0
+        self._warnings = 0
+        self._kept: tuple[list[Problem], list[Problem]] = ([], [])
+
+    @property
+    def full(self) -> bool:
+        """Tell whether further errors are only counted."""
+        return self.errors > MOST
+
+    def at(self, code: str, node: "Node", **values: object) -> None:
+        """Report `code` at `node`."""
+        self.add(code, node.line, node.column, width(node), **values)
+
+    def add(self, code: str, line: int, column: int, length: int = 1, **values: object) -> None:
+        """Report `code` at a place; a code that starts with W is a warning."""
+        warning = code.startswith("W")
+        if warning:
+            self._warnings += 1
+        else:
+            self.errors += 1
+        kept = self._kept[warning]
+        if len(kept) < MOST:
+            words = {name: short(value) for name, value in values.items()}
+            kept.append(Problem(code, WARNING if warning else ERROR, line, column, max(1, length), words))
+
+    def all(self) -> tuple[Problem, ...]:
+        """Every problem kept, by place, errors before warnings if there are too many; then how many more."""
+        kept = [*self._kept[0], *self._kept[1]][:MOST]
+        kept.sort(key=lambda problem: (problem.line, problem.column))
+        more = self.errors + self._warnings - len(kept)
+        if more:
+            severity = ERROR if self.errors > len(self._kept[0]) else WARNING
+            kept.append(Problem("E000", severity, kept[-1].line, kept[-1].column, 1, {"count": str(more)}))
+        return tuple(kept)
+
+
+def width(node: "Node") -> int:
+    """How many characters of its first line a node takes, as far as the caret goes."""
+    if getattr(node, "end_line", 0) == node.line:
+        return max(1, getattr(node, "end_column", 0) - node.column)
+    return 1
+
+
+def short(value: object) -> str:
+    """Return `value` as text that fits a sentence."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Return words as a sentence lists them: `a, b and c`; a long list is cut."""
+    if len(words) > _LONGEST_LIST:
+        words = [*words[:_LONGEST_LIST], f"{len(words) - _LONGEST_LIST} more"]
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)
