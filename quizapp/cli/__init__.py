@@ -1,1 +1,1 @@
-"""The commands, one small file each."""
+"""The commands: one small file each in `commands/`, loaded when it is called."""

@@ -1,1 +1,1 @@
-"""Front end in plain lines."""
+"""The front end in plain lines: for pipes, simple terminals, screen readers, and whoever likes it."""

@@ -1,0 +1,109 @@
+"""The command group: commands are imported by name when they are called, and each shows an example."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+import click
+
+from quizapp.text import safe
+
+COMMANDS = (
+    "study",
+    "decks",
+    "add",
+    "remove",
+    "due",
+    "settings",
+    "paths",
+    "backup",
+    "restore",
+    "doctor",
+    "export",
+    "import",
+    "completion",
+)
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What every command is given. plain: `--plain` was said before the command."""
+
+    plain: bool = False
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+
+class Command(click.Command):
+    """A command whose help ends in examples: what to type, and what it does."""
+
+    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = tuple(examples)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples below the options."""
+        _write_examples(self.examples, formatter)
+        super().format_epilog(ctx, formatter)
+
+
+class Group(click.Group):
+    """`quizapp` itself. Knows its commands by name and imports one when it is needed."""
+
+    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = tuple(examples)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands, the most used first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of that name; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        # `import` is a word of Python's own and can't name a module by itself.
+        module = "import_" if cmd_name == "import" else cmd_name
+        found: click.Command = import_module(f"quizapp.cli.commands.{module}").command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one may have been meant."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(f"There is no command '{safe(name)}'.{_meant(name)}")
+        return super().resolve_command(ctx, args)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples below the commands."""
+        _write_examples(self.examples, formatter)
+        super().format_epilog(ctx, formatter)
+
+
+def described(
+    name: str, *, examples: Sequence[tuple[str, str]], **options: Any
+) -> Callable[[Callable[..., None]], Command]:
+    """Make a command of a function; its docstring is its help."""
+    return click.command(name, cls=Command, examples=examples, context_settings=CONTEXT, **options)
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only after a slip
+
+    close = get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.6)
+    if close:
+        return f" Did you mean '{close[0]}'?"
+    if name.endswith((".yaml", ".yml")):
+        return f" To study a deck file, type: quizapp study {safe(name)}"
+    return " 'quizapp --help' lists the commands."
+
+
+def _write_examples(examples: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
+    if not examples:
+        return
+    with formatter.section("Examples" if len(examples) > 1 else "Example"):
+        formatter.write_dl(examples)

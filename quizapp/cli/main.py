@@ -1,0 +1,112 @@
+"""The entry point: runs a command and turns whatever goes wrong into a sentence and an exit code.
+
+Exit codes: 0 done, 1 problems were found, 2 wrong use or unreadable input. A program that was
+stopped by a signal or a closed pipe ends as the shell expects: 128 and the signal's number.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from quizapp import __version__
+from quizapp.cli.group import CONTEXT, Group, State
+from quizapp.cli.output import prepare_streams
+from quizapp.errors import QuizappError
+from quizapp.text import safe
+
+WRONG_USE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"quizapp {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    "quizapp",
+    cls=Group,
+    invoke_without_command=True,
+    context_settings=CONTEXT,
+    examples=[
+        ("quizapp", "Choose a deck and study."),
+        ("quizapp --plain", "The same in plain lines, for screen readers and simple terminals."),
+        ("quizapp study biology", "Study one deck at once."),
+    ],
+)
+@click.option("--plain", is_flag=True, help="Study in plain lines instead of a full screen.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and stop.",
+)
+@click.pass_context
+def quizapp(ctx: click.Context, plain: bool) -> None:
+    """Study question decks in the terminal: what to ask, and when to ask it again."""
+    ctx.obj = State(plain=plain)
+    if ctx.invoked_subcommand is None:
+        from quizapp.cli.front import home  # noqa: PLC0415 - commands that only print don't need it
+
+        home(ctx.obj)
+
+
+def run() -> NoReturn:
+    """Run the command line of this process and end it."""
+    sys.exit(main())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `arguments` (those of this process if None) and return the exit code."""
+    prepare_streams()
+    try:
+        code = _invoke(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _pipe_closed()
+    return code
+
+
+def _invoke(arguments: Sequence[str] | None) -> int:
+    try:
+        result = quizapp.main(
+            args=None if arguments is None else list(arguments), prog_name="quizapp", standalone_mode=False
+        )
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except QuizappError as error:
+        _say(str(error))
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _say(f"{place}{error.strerror or type(error).__name__}.")
+        return WRONG_USE
+    except Exception as error:  # noqa: BLE001 - the last line of defence: nobody is shown a traceback
+        from quizapp.cli.faults import report  # noqa: PLC0415 - only when something broke
+
+        _say(report(error, os.environ))
+        return WRONG_USE
+    return result if isinstance(result, int) else 0
+
+
+def _pipe_closed() -> int:
+    from quizapp.cli.faults import silence  # noqa: PLC0415 - only after a closed pipe
+
+    silence()
+    return PIPE_CLOSED
+
+
+def _say(text: str) -> None:
+    click.echo(safe(text), err=True)

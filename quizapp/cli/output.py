@@ -1,0 +1,60 @@
+"""What commands print: data on stdout, everything else on stderr."""
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from quizapp.text import safe
+
+FORMAT = 1
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def prepare_streams() -> None:
+    """Let stdout and stderr show what their encoding can't as a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def json_option(function: _F) -> _F:
+    """Add `--json` to a command."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")(function)
+
+
+def show_json(data: Mapping[str, object]) -> None:
+    """Print `data` as JSON, with the number of its format. Plain ASCII: it survives every locale."""
+    click.echo(json.dumps({"format": FORMAT, **data}, indent=2))
+
+
+def show(text: str = "") -> None:
+    """Print a line of data."""
+    click.echo(safe(text))
+
+
+def tell(text: str) -> None:
+    """Say something to the person, on stderr."""
+    click.echo(safe(text), err=True)
+
+
+def show_table(rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> None:
+    """Print rows in columns two spaces apart; columns numbered in `right` are flush right."""
+    table = [[safe(cell) for cell in row] for row in rows]
+    if not table:
+        return
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        cells = [
+            cell.rjust(width) if number in right else cell.ljust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        click.echo("  ".join(cells).rstrip())
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Say how many: `1 card`, `2 cards`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
