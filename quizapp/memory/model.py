@@ -63,7 +63,8 @@ class Decision(NamedTuple):
 
     interval: days until it is due, 0 if it is due by the minute. due_day: the study day it is due.
     due_at: UTC milliseconds it is due, None if it is due by the day. phase, step: afterwards.
-    lapse: this rating forgot a card in review.
+    lapse: this rating forgot a card in review. seconds: the step as it is told, 0 if due by the day;
+    due_at lies a little later, so that cards learned together do not come back in the same order.
     """
 
     rating: Rating
@@ -74,6 +75,7 @@ class Decision(NamedTuple):
     due_day: int
     due_at: int | None
     lapse: bool
+    seconds: int = 0
 
 
 class Scheduling(NamedTuple):
