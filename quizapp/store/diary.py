@@ -1,0 +1,150 @@
+"""Reads of what was done when."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from quizapp.store.connection import Database
+from quizapp.store.event import Event, Kind
+from quizapp.store.fold import REVIEWS, Key
+from quizapp.store.rows import EVENT_COLUMNS, event_of
+
+_FIRST_LOT = 4
+# Not the learner's own doing, or what undo itself writes.
+_NEVER_UNDONE = frozenset({Kind.VOID, Kind.ADOPT, Kind.REVISE})
+
+
+class DayCount(NamedTuple):
+    """What was answered on a study day, by deck: cards seen first, and cards that were due by the day."""
+
+    new: Mapping[str, int]
+    reviews: Mapping[str, int]
+
+
+class Recent(NamedTuple):
+    """A review: its key, its card, the study day it counts for."""
+
+    key: Key
+    card: str
+    day: int
+
+
+def day_count(database: Database, day: int) -> DayCount:
+    """What of the day's limits is used up. Cram and voided reviews don't count."""
+    sql = (
+        "SELECT d.name, r.phase, count(*) FROM review r JOIN deck d ON d.id = r.deck"
+        " WHERE r.day = ? AND r.kind IN ('study', 'early') AND r.phase IN ('new', 'review')"
+        " GROUP BY r.deck, r.phase"
+    )
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for deck, phase, count in database.rows(sql, (day,)):
+        found[phase][deck] = count
+    return DayCount(found["new"], found["review"])
+
+
+def answered(database: Database, day: int) -> tuple[int, int, int]:
+    """The day's ratings, how many of them were better than Again, and the milliseconds they took."""
+    sql = "SELECT count(*), ifnull(sum(rating >= 2), 0), ifnull(sum(ms), 0) FROM review WHERE day = ?"
+    count, right, took = database.row(sql, (day,))
+    return (count, right, took)
+
+
+def streak(database: Database, day: int) -> int:
+    """Study days in a row with a review, up to `day`, or up to the day before if there is none yet."""
+    sql = """
+        WITH RECURSIVE back (day) AS (
+            SELECT max(day) FROM review WHERE day <= :day
+            UNION ALL
+            SELECT (SELECT max(r.day) FROM review r WHERE r.day < back.day) FROM back
+            WHERE EXISTS (SELECT 1 FROM review r WHERE r.day = back.day - 1)
+        )
+        SELECT count(day), max(day) FROM back
+    """
+    count, newest = database.row(sql, {"day": day})
+    return count if newest is not None and newest >= day - 1 else 0
+
+
+def last_days(database: Database) -> dict[str, int]:
+    """For each deck with a review, the last study day one took place."""
+    sql = "SELECT d.name, (SELECT max(r.day) FROM review r WHERE r.deck = d.id) AS day FROM deck d"
+    return {name: day for name, day in database.rows(sql) if day is not None}
+
+
+def last_day(database: Database) -> int | None:
+    """The study day of the newest thing the learner did, by the log's order; None in an empty log.
+
+    Voided events, voids, overrides and what reconciling wrote don't count; for a review it is the day
+    it counts for.
+    """
+    for event in _newest(database, "", ()):
+        if event.kind in _NEVER_UNDONE or event.kind is Kind.OVERRIDE or _voided(database, event.key):
+            continue
+        sql = "SELECT day FROM review WHERE id = (SELECT id FROM event WHERE device = ? AND seq = ?)"
+        counted = database.value(sql, event.key) if event.kind in REVIEWS else None
+        return event.day if counted is None else int(counted)
+    return None
+
+
+def recent(database: Database, count: int) -> list[Recent]:
+    """The last `count` reviews that weren't voided, by the log's order, newest last."""
+    sql = (
+        "SELECT e.device, e.seq, s.card, r.day FROM event e"
+        " JOIN review r ON r.id = e.id JOIN standing s ON s.id = r.card"
+        " ORDER BY e.stamp DESC, e.device DESC LIMIT ?"
+    )
+    rows = database.rows(sql, (count,))
+    return [Recent((device, seq), card, day) for device, seq, card, day in reversed(rows)]
+
+
+def last_undoable(database: Database, device: str, sitting: str | None, day: int) -> Event | None:
+    """The event that undo takes back next: the last of the sitting, else the last of this study day.
+
+    Only of this device; voids, voided events and what reconciling wrote are passed over.
+    """
+    if sitting:
+        for event in _newest(database, "WHERE device = ? AND sitting = ?", (device, sitting)):
+            if _undoable(database, event):
+                return event
+    for event in _newest(database, "WHERE device = ?", (device,)):
+        if event.day < day:
+            return None
+        if event.day == day and _undoable(database, event):
+            return event
+    return None
+
+
+def events(database: Database, sitting: str | None) -> Iterator[Event]:
+    """All events, or those of a sitting, in order."""
+    where, values = ("", ()) if sitting is None else ("WHERE sitting = ? AND sitting <> ''", (sitting,))
+    sql = f"SELECT {EVENT_COLUMNS} FROM event {where} ORDER BY stamp, device"
+    return (event_of(row) for row in database.stream(sql, values))
+
+
+def event(database: Database, key: Key) -> Event | None:
+    """The event with this key."""
+    row = database.row(f"SELECT {EVENT_COLUMNS} FROM event WHERE device = ? AND seq = ?", key)
+    return None if row is None else event_of(row)
+
+
+def _undoable(database: Database, event: Event) -> bool:
+    mine = event.sitting and event.kind not in _NEVER_UNDONE
+    return bool(mine) and not _voided(database, event.key)
+
+
+def _voided(database: Database, key: Key) -> bool:
+    sql = "SELECT 1 FROM event WHERE target_device = ? AND target_seq = ? AND kind = 'void'"
+    return database.row(sql, key) is not None
+
+
+def _newest(database: Database, where: str, values: tuple[object, ...]) -> Iterator[Event]:
+    """Events from the newest back, read in lots: what is wanted is nearly always near the end."""
+    # On one device seq and stamp give the same order, and there is an index for each.
+    order = "seq DESC" if where else "stamp DESC, device DESC"
+    start, lot = 0, _FIRST_LOT
+    while True:
+        sql = f"SELECT {EVENT_COLUMNS} FROM event {where} ORDER BY {order} LIMIT ? OFFSET ?"
+        rows = database.rows(sql, (*values, lot, start))
+        yield from map(event_of, rows)
+        if len(rows) < lot:
+            return
+        start, lot = start + lot, lot * 4

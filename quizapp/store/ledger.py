@@ -1,0 +1,148 @@
+"""Writes events and everything that is folded from them. Callers open the transaction."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+from quizapp.memory.model import Phase
+from quizapp.store.connection import Database
+from quizapp.store.event import Draft, Event, Kind
+from quizapp.store.fold import LONGEST_ANSWER_MS, REVIEWS, Line, fold, line_of, started, step
+from quizapp.store.history import History, replay
+from quizapp.store.rows import (
+    INSERT_EVENT,
+    STANDING_COLUMNS,
+    UPDATE_STANDING,
+    event_values,
+    placed_event,
+    standing_of,
+    standing_values,
+)
+from quizapp.store.standing import Standing
+
+# These change nothing but the standing of the card they name, by one step.
+_STEPS = REVIEWS | {
+    Kind.SUSPEND,
+    Kind.RESUME,
+    Kind.BURY,
+    Kind.FLAG,
+    Kind.RESET,
+    Kind.RESCHEDULE,
+    Kind.REVISE,
+}
+_DECK_ACTS = frozenset({Kind.START, Kind.STOP})
+_INSERT_REVIEW = (
+    "INSERT OR REPLACE INTO review (id, card, deck, day, kind, phase, rating, ms)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def shuffle_of(card: str) -> int:
+    """A number of 31 bits that puts cards due the same day into an order that looks random."""
+    return zlib.crc32(card.encode()) & 0x7FFFFFFF
+
+
+def record(database: Database, device: str, drafts: Sequence[Draft]) -> tuple[Event, ...]:
+    """Append `drafts` as events of `device` and fold them in."""
+    seq = database.value("SELECT max(seq) FROM event WHERE device = ?", (device,)) or 0
+    stamp = database.value("SELECT max(stamp) FROM event") or 0
+    events = []
+    for number, draft in enumerate(drafts, start=1):
+        event = placed_event(draft, device=device, seq=seq + number, stamp=stamp + number)
+        row = database.run(INSERT_EVENT, event_values(event)).lastrowid or 0
+        _fold_in(database, line_of(event), row)
+        events.append(event)
+    return tuple(events)
+
+
+def deck_row(database: Database, name: str) -> int:
+    """The row of the deck `name`, made where missing."""
+    row = database.value("SELECT id FROM deck WHERE name = ?", (name,))
+    if row is None:
+        row = database.run("INSERT INTO deck (name) VALUES (?)", (name,)).lastrowid
+    return int(row)
+
+
+def refold(database: Database, names: Iterable[str]) -> None:
+    """Make the standings of these cards, and the states of these decks, anew from the log."""
+    history = History(database)
+    for name in sorted(names):
+        if "/" not in name:
+            _write_deck(database, name, history.settled(name))
+            continue
+        card, deck = _card_row(database, name)
+        sql = "DELETE FROM review WHERE id = (SELECT id FROM event WHERE device = ? AND seq = ?)"
+        for line in history.raw(name):
+            if line.kind in REVIEWS:
+                database.run(sql, line.key)
+        _write_card(database, name, (card, deck), history.settled(name))
+
+
+def refold_all(database: Database) -> int:
+    """Make everything that is folded anew from the log; returns how many cards have events."""
+    database.run("DELETE FROM review")
+    database.run("UPDATE deck SET started_stamp = NULL, started_device = NULL")
+    fresh = standing_values(Standing(""))
+    database.run(UPDATE_STANDING.replace(" WHERE id = ?", ""), fresh)
+    count = 0
+    for name, lines in replay(database):
+        if "/" in name:
+            _write_card(database, name, _card_row(database, name), lines)
+            count += 1
+        else:
+            _write_deck(database, name, lines)
+    return count
+
+
+def _fold_in(database: Database, line: Line, row: int) -> None:
+    if line.kind in _STEPS:
+        found = database.row(
+            f"SELECT id, deck, {STANDING_COLUMNS} FROM standing WHERE card = ?", (line.card,)
+        )
+        if found is None:
+            card, deck = _card_row(database, line.card)
+            before = Standing(line.card)
+        else:
+            card, deck, *columns = found
+            before = standing_of(columns)
+        after = step(before, line)
+        if after is not before:
+            database.run(UPDATE_STANDING, [*standing_values(after), card])
+        if line.kind in REVIEWS:
+            database.run(_INSERT_REVIEW, _review_values(line, row, card, deck))
+    elif line.kind in _DECK_ACTS:
+        refold(database, [line.card])
+    else:
+        refold(database, History(database).touched([line]))
+
+
+def _card_row(database: Database, card: str) -> tuple[int, int]:
+    found = database.row("SELECT id, deck FROM standing WHERE card = ?", (card,))
+    if found is not None:
+        return (found[0], found[1])
+    deck = deck_row(database, card.partition("/")[0])
+    question = card.partition("#")[0]
+    sql = "INSERT INTO standing (card, deck, question, shuffle) VALUES (?, ?, ?, ?)"
+    row = database.run(sql, (card, deck, question, shuffle_of(card))).lastrowid or 0
+    return (row, deck)
+
+
+def _write_card(database: Database, name: str, row: tuple[int, int], lines: Sequence[Line]) -> None:
+    card, deck = row
+    database.run(UPDATE_STANDING, [*standing_values(fold(name, lines)), card])
+    for line in lines:
+        if line.kind in REVIEWS:
+            event = database.value("SELECT id FROM event WHERE device = ? AND seq = ?", line.key)
+            database.run(_INSERT_REVIEW, _review_values(line, event, card, deck))
+
+
+def _write_deck(database: Database, name: str, lines: Sequence[Line]) -> None:
+    stamp, device = started(lines) or (None, None)
+    row = deck_row(database, name)
+    sql = "UPDATE deck SET started_stamp = ?, started_device = ? WHERE id = ?"
+    database.run(sql, (stamp, device, row))
+
+
+def _review_values(line: Line, row: int, card: int, deck: int) -> tuple[object, ...]:
+    took = min(max(line.answer_ms or 0, 0), LONGEST_ANSWER_MS)
+    phase = line.phase or Phase.NEW
+    return (row, card, deck, line.day, line.kind, phase, line.rating, took)

@@ -1,0 +1,127 @@
+"""Reads for today's queue. Only cards that are present, not suspended and not buried wait."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple
+
+from quizapp.memory.model import Memory, Phase
+from quizapp.store.connection import Database
+
+Order = Literal["due", "likely", "risky"]
+
+
+class Waiting(NamedTuple):
+    """A card in the queue; fields as in `Standing` and `Place`."""
+
+    card: str
+    deck: str
+    question: str
+    phase: Phase
+    due_day: int | None
+    due_at: int | None
+    last_day: int | None
+    memory: Memory | None
+    position: int
+    interval: int
+
+
+_WAITING = (
+    "s.card, d.name, s.question, s.phase, s.due_day, s.due_at, s.last_day,"
+    " s.stability, s.difficulty, s.position, s.interval"
+)
+_HERE = "s.present = 1 AND s.suspended = 0"
+_BACK = "(s.buried_until IS NULL OR s.buried_until <= :day)"
+_NEW = f"{_HERE} AND s.phase = 'new' AND {_BACK}"
+_LEARNING = f"{_HERE} AND s.due_at IS NOT NULL AND {_BACK}"
+_DUE = f"{_HERE} AND s.phase <> 'new' AND s.due_at IS NULL AND s.due_day <= :day AND {_BACK}"
+_IN_DECKS = "s.deck IN (SELECT deck.id FROM json_each(:decks) JOIN deck ON deck.name = json_each.value)"
+# A different order of the cards due on one day, each study day: (a * number + b) modulo a prime is
+# a permutation of the numbers below the prime.
+_PRIME = 2_147_483_647
+_SHUFFLED = f"(s.shuffle * :factor + :shift) % {_PRIME}"
+_ORDERS = {
+    "due": f"s.due_day, {_SHUFFLED}",
+    # For one set of weights retrievability falls as days since the review grow against stability.
+    "likely": f"(:day - s.last_day) / s.stability, {_SHUFFLED}",
+    "risky": f"(:day - s.last_day) / s.stability DESC, {_SHUFFLED}",
+}
+
+
+def learning(database: Database, decks: Iterable[str], day: int) -> list[Waiting]:
+    """Cards within learning that are due by the minute, earliest first, whenever that is."""
+    sql = (
+        f"SELECT {_WAITING} FROM standing s JOIN deck d ON d.id = s.deck"
+        f" WHERE {_LEARNING} AND {_IN_DECKS} ORDER BY s.due_at, s.card"
+    )
+    return [_waiting(row) for row in database.rows(sql, {"day": day, "decks": _names(decks)})]
+
+
+def reviews(database: Database, decks: Iterable[str], day: int, limit: int, order: Order) -> list[Waiting]:
+    """Cards due by the day, at most `limit`.
+
+    order: `due`: by due day, shuffled anew each study day within it; `likely`: those most likely still
+    known first; `risky`: those least likely first.
+    """
+    values = {
+        "day": day,
+        "decks": _names(decks),
+        "limit": limit,
+        "factor": 1 + (day * 1_103_515_245 + 12_345) % (_PRIME - 1),
+        "shift": (day * 69_069) % _PRIME,
+    }
+    ids = f"SELECT s.id FROM standing s WHERE {_DUE} AND {_IN_DECKS} ORDER BY {_ORDERS[order]} LIMIT :limit"
+    sql = (
+        f"SELECT {_WAITING} FROM standing s JOIN deck d ON d.id = s.deck WHERE s.id IN ({ids})"
+        f" ORDER BY {_ORDERS[order]}"
+    )
+    return [_waiting(row) for row in database.rows(sql, values)]
+
+
+def new(database: Database, decks: Sequence[str], day: int, limit: int) -> list[Waiting]:
+    """New cards, at most `limit`: in the order of `decks`, then in each deck's own order."""
+    found: list[Waiting] = []
+    sql = (
+        f"SELECT {_WAITING} FROM standing s JOIN deck d ON d.id = s.deck"
+        f" WHERE {_NEW} AND s.deck = (SELECT id FROM deck WHERE name = :deck)"
+        " ORDER BY s.position, s.card LIMIT :limit"
+    )
+    for deck in decks:
+        if len(found) >= limit:
+            break
+        values = {"day": day, "deck": deck, "limit": limit - len(found)}
+        found += [_waiting(row) for row in database.rows(sql, values)]
+    return found
+
+
+def counts(database: Database, day: int) -> dict[str, tuple[int, int, int, int]]:
+    """For each deck that is there: new, within learning, due by the day, and all its cards; before limits."""
+    decks = database.rows("SELECT id, name, cards FROM deck WHERE mark IS NOT NULL ORDER BY name")
+    kinds = [_count(database, where, day) for where in (_NEW, _LEARNING, _DUE)]
+    return {
+        name: (kinds[0].get(row, 0), kinds[1].get(row, 0), kinds[2].get(row, 0), cards)
+        for row, name, cards in decks
+    }
+
+
+def due_on(database: Database, day: int) -> int:
+    """How many cards of started decks are due by the day on `day` or before."""
+    sql = (
+        f"SELECT count(*) FROM standing s WHERE {_DUE}"
+        " AND s.deck IN (SELECT id FROM deck WHERE started_stamp IS NOT NULL)"
+    )
+    return int(database.value(sql, {"day": day}))
+
+
+def _count(database: Database, where: str, day: int) -> dict[int, int]:
+    sql = f"SELECT s.deck, count(*) FROM standing s WHERE {where} GROUP BY s.deck"
+    return dict(database.rows(sql, {"day": day}))
+
+
+def _names(decks: Iterable[str]) -> str:
+    return json.dumps(list(decks))
+
+
+def _waiting(row: Sequence[Any]) -> Waiting:
+    card, deck, question, phase, due_day, due_at, last_day, stability, difficulty, position, interval = row
+    memory = None if stability is None else Memory(stability, difficulty)
+    return Waiting(card, deck, question, Phase(phase), due_day, due_at, last_day, memory, position, interval)

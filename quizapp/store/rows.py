@@ -1,0 +1,129 @@
+"""Events and standings as rows of the database."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from quizapp.memory.model import Memory, Phase
+from quizapp.store.event import Draft, Event, Kind
+from quizapp.store.standing import Standing
+
+_KEY = ("device", "seq", "stamp")
+_PLAIN = tuple(
+    name for name in Draft.__dataclass_fields__ if name not in {"kind", "target"}
+)  # columns that have the value of the field as it is
+_COLUMNS = (*_KEY, "kind", "target_device", "target_seq", *_PLAIN)
+EVENT_COLUMNS = ", ".join(_COLUMNS)
+INSERT_EVENT = f"INSERT INTO event ({EVENT_COLUMNS}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+
+
+def event_values(event: Event) -> list[object]:
+    """What `INSERT_EVENT` wants."""
+    device, seq = event.target or (None, None)
+    return [
+        event.device,
+        event.seq,
+        event.stamp,
+        event.kind.value,
+        device,
+        seq,
+        *[getattr(event, name) for name in _PLAIN],
+    ]
+
+
+def event_of(row: Sequence[Any]) -> Event:
+    """Read `EVENT_COLUMNS`."""
+    device, seq, stamp, kind, target_device, target_seq, *plain = row
+    target = None if target_device is None else (target_device, target_seq)
+    return Event(
+        device=device,
+        seq=seq,
+        stamp=stamp,
+        kind=Kind(kind),
+        target=target,
+        **dict(zip(_PLAIN, plain, strict=True)),
+    )
+
+
+def placed_event(draft: Draft, *, device: str, seq: int, stamp: int) -> Event:
+    """Give a draft its place in the log."""
+    return Event(
+        device=device,
+        seq=seq,
+        stamp=stamp,
+        kind=draft.kind,
+        target=draft.target,
+        **{name: getattr(draft, name) for name in _PLAIN},
+    )
+
+
+_FOLDED = (
+    "phase",
+    "step",
+    "stability",
+    "difficulty",
+    "interval",
+    "due_day",
+    "due_at",
+    "first_day",
+    "last_day",
+    "last_at",
+    "reviews",
+    "lapses",
+    "suspended",
+    "buried_until",
+    "flag",
+    "revision",
+    "wording",
+)
+STANDING_COLUMNS = ", ".join(("card", *_FOLDED))
+UPDATE_STANDING = f"UPDATE standing SET {', '.join(f'{name} = ?' for name in _FOLDED)} WHERE id = ?"
+
+
+def standing_of(row: Sequence[Any]) -> Standing:
+    """Read `STANDING_COLUMNS`."""
+    card, phase, step, stability, difficulty, *rest = row
+    interval, due_day, due_at, first_day, last_day, last_at, reviews, lapses, *acts = rest
+    suspended, buried_until, flag, revision, wording = acts
+    return Standing(
+        card,
+        Phase(phase),
+        step,
+        None if stability is None else Memory(stability, difficulty),
+        interval,
+        due_day,
+        due_at,
+        first_day,
+        last_day,
+        last_at,
+        reviews,
+        lapses,
+        bool(suspended),
+        buried_until,
+        flag,
+        revision,
+        wording,
+    )
+
+
+def standing_values(standing: Standing) -> list[object]:
+    """What `UPDATE_STANDING` wants, but for the row's id."""
+    stability, difficulty = standing.memory or (None, None)
+    return [
+        standing.phase.value,
+        standing.step,
+        stability,
+        difficulty,
+        standing.interval,
+        standing.due_day,
+        standing.due_at,
+        standing.first_day,
+        standing.last_day,
+        standing.last_at,
+        standing.reviews,
+        standing.lapses,
+        int(standing.suspended),
+        standing.buried_until,
+        standing.flag,
+        standing.revision,
+        standing.wording,
+    ]
