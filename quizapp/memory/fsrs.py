@@ -26,6 +26,9 @@ LEAST_STABILITY = 0.001
 MOST_STABILITY = 36_500.0
 MOST_DAYS = 36_500
 
+# Members of an enum cost more to look up than the arithmetic around them.
+_AGAIN, _HARD, _EASY = int(Rating.AGAIN), int(Rating.HARD), int(Rating.EASY)
+
 
 def next_memory(
     weights: tuple[float, ...], memory: Memory | None, rating: int, elapsed_days: float
@@ -42,7 +45,7 @@ def next_memory(
         after = _within_day(weights, stability, rating)
     else:
         lost = 1 - retrievability(weights, elapsed_days, stability)
-        if rating == Rating.AGAIN:
+        if rating == _AGAIN:
             after = _forgotten(weights, memory, lost)
         else:
             after = _recalled(weights, memory, lost, rating)
@@ -57,7 +60,8 @@ def retrievability(weights: tuple[float, ...], elapsed_days: float, stability: f
     if elapsed_days <= 0:
         return 1.0
     decay = -weights[20]
-    return float((1 + (0.9 ** (1 / decay) - 1) * elapsed_days / stability) ** decay)
+    known: float = (1 + (0.9 ** (1 / decay) - 1) * elapsed_days / stability) ** decay
+    return known
 
 
 def interval(weights: tuple[float, ...], stability: float, retention: float, maximum: int = MOST_DAYS) -> int:
@@ -72,26 +76,27 @@ def interval(weights: tuple[float, ...], stability: float, retention: float, max
 
 def _within_day(weights: tuple[float, ...], stability: float, rating: int) -> float:
     """FSRS-6: S' = S·e^(w17·(G-3+w18))·S^-w19; a pass never lowers S."""
-    growth = exp(weights[17] * (rating - 3 + weights[18])) * stability ** -weights[19]
-    return float(stability * (growth if rating == Rating.AGAIN else max(growth, 1.0)))
+    growth: float = exp(weights[17] * (rating - 3 + weights[18])) * stability ** -weights[19]
+    return stability * growth if growth > 1 or rating == _AGAIN else stability
 
 
 def _recalled(weights: tuple[float, ...], memory: Memory, lost: float, rating: int) -> float:
     """FSRS-6: S' = S·(1 + e^w8·(11-D)·S^-w9·(e^(w10·(1-R))-1)·[w15 if Hard]·[w16 if Easy])."""
     stability, difficulty = memory
-    growth = exp(weights[8]) * (11 - difficulty) * stability ** -weights[9] * (exp(weights[10] * lost) - 1)
-    if rating == Rating.HARD:
+    damping: float = stability ** -weights[9]
+    growth = exp(weights[8]) * (11 - difficulty) * damping * (exp(weights[10] * lost) - 1)
+    if rating == _HARD:
         growth *= weights[15]
-    elif rating == Rating.EASY:
+    elif rating == _EASY:
         growth *= weights[16]
-    return float(stability * (1 + growth))
+    return stability * (1 + growth)
 
 
 def _forgotten(weights: tuple[float, ...], memory: Memory, lost: float) -> float:
     """FSRS-6: S' = w11·D^-w12·((S+1)^w13-1)·e^(w14·(1-R)), at most S/e^(w17·w18)."""
     stability, difficulty = memory
-    after = weights[11] * difficulty ** -weights[12] * ((stability + 1) ** weights[13] - 1)
-    return float(min(after * exp(weights[14] * lost), stability / exp(weights[17] * weights[18])))
+    after: float = weights[11] * difficulty ** -weights[12] * ((stability + 1) ** weights[13] - 1)
+    return min(after * exp(weights[14] * lost), stability / exp(weights[17] * weights[18]))
 
 
 def _first_difficulty(weights: tuple[float, ...], rating: int) -> float:
@@ -102,12 +107,16 @@ def _first_difficulty(weights: tuple[float, ...], rating: int) -> float:
 def _next_difficulty(weights: tuple[float, ...], difficulty: float, rating: int) -> float:
     """FSRS-6: D' = w7·D0(4) + (1-w7)·(D - w6·(G-3)·(10-D)/9)."""
     moved = difficulty - weights[6] * (rating - 3) * (10 - difficulty) / 9
-    return _between(weights[7] * _first_difficulty(weights, Rating.EASY) + (1 - weights[7]) * moved)
+    return _between(weights[7] * _first_difficulty(weights, _EASY) + (1 - weights[7]) * moved)
 
 
 def _bounded(stability: float) -> float:
-    return min(max(stability, LEAST_STABILITY), MOST_STABILITY)
+    if stability < LEAST_STABILITY:
+        return LEAST_STABILITY
+    return min(stability, MOST_STABILITY)
 
 
 def _between(difficulty: float) -> float:
-    return min(max(difficulty, 1.0), 10.0)
+    if difficulty < 1:
+        return 1.0
+    return min(difficulty, 10.0)

@@ -6,7 +6,7 @@ before an answer is what is done after it.
 
 from hashlib import sha256
 
-_RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
+_FROM, _THEN, _LAST = 2.5, 7.0, 20.0
 _STEP_SHARE = 0.25
 _STEP_MOST = 300
 
@@ -22,10 +22,15 @@ def bounds(interval: float, maximum: int) -> tuple[int, int]:
     None below 2.5 days; then 1 day, and 15 % of what lies between 2.5 and 7 days, 10 % of what lies
     between 7 and 20, and 5 % of the rest, to either side, halves going up.
     """
-    if interval < _RANGES[0][0]:
+    if interval < _FROM:
         whole = min(max(int(interval + 0.5), 1), maximum)
         return whole, whole
-    room = 1.0 + sum(share * max(min(interval, end) - start, 0) for start, end, share in _RANGES)
+    if interval <= _THEN:
+        room = 1 + 0.15 * (interval - _FROM)
+    elif interval <= _LAST:
+        room = 1 + 0.15 * (_THEN - _FROM) + 0.10 * (interval - _THEN)
+    else:
+        room = 1 + 0.15 * (_THEN - _FROM) + 0.10 * (_LAST - _THEN) + 0.05 * (interval - _LAST)
     return min(max(int(interval - room + 0.5), 1), maximum), min(int(interval + room + 0.5), maximum)
 
 

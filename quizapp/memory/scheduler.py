@@ -7,6 +7,8 @@ from quizapp.memory.fuzz import bounds, delayed, fuzzed, luck
 from quizapp.memory.model import Decision, Memory, Moment, Phase, Progress, Rating, Scheduling
 
 _DAY = 86_400
+_RATINGS = tuple(Rating)
+_AGAIN, _HARD, _GOOD, _EASY = _RATINGS
 
 
 class _Case(NamedTuple):
@@ -33,7 +35,7 @@ def preview(progress: Progress, moment: Moment, scheduling: Scheduling, seed: st
     last_day = moment.day if progress.last_day is None else progress.last_day
     elapsed = max(0, moment.day - last_day)
     memories = {
-        rating: next_memory(scheduling.weights, progress.memory, rating, elapsed) for rating in Rating
+        rating: next_memory(scheduling.weights, progress.memory, rating, elapsed) for rating in _RATINGS
     }
     chance = luck(f"{seed}\n{progress.reviews}") if scheduling.fuzz else None
     case = _Case(progress, moment, scheduling, chance)
@@ -46,12 +48,12 @@ def preview(progress: Progress, moment: Moment, scheduling: Scheduling, seed: st
 
 def _in_review(case: _Case, memories: dict[Rating, Memory]) -> dict[Rating, Decision]:
     """Forgetting starts the relearning steps; each pass comes back later than the one below it."""
-    again = memories[Rating.AGAIN]
+    again = memories[_AGAIN]
     if steps := case.scheduling.relearning:
-        first = _step(case, Rating.AGAIN, again, (Phase.RELEARNING, 0), steps[0])
+        first = _step(case, _AGAIN, again, (Phase.RELEARNING, 0), steps[0], lapse=True)
     else:
-        first = _review(case, Rating.AGAIN, again, _days(case, again, 1))
-    return {Rating.AGAIN: first._replace(lapse=True)} | _passes(case, memories, case.progress.interval)
+        first = _review(case, _AGAIN, again, _days(case, again, 1), lapse=True)
+    return {_AGAIN: first} | _passes(case, memories, case.progress.interval)
 
 
 def _in_steps(
@@ -62,21 +64,21 @@ def _in_steps(
     Without steps every rating graduates at once.
     """
     if not steps:
-        again = memories[Rating.AGAIN]
-        first = _review(case, Rating.AGAIN, again, _days(case, again, 1))
-        return {Rating.AGAIN: first} | _passes(case, memories, 0)
+        again = memories[_AGAIN]
+        first = _review(case, _AGAIN, again, _days(case, again, 1))
+        return {_AGAIN: first} | _passes(case, memories, 0)
     # The steps may have been shortened since the card entered them.
     step = min(case.progress.step, len(steps) - 1)
-    good, easy = memories[Rating.GOOD], memories[Rating.EASY]
+    good, easy = memories[_GOOD], memories[_EASY]
     good_days = _days(case, good, 1)
     easy_days = _days(case, easy, good_days + 1)
     return {
-        Rating.AGAIN: _step(case, Rating.AGAIN, memories[Rating.AGAIN], (phase, 0), steps[0]),
-        Rating.HARD: _step(case, Rating.HARD, memories[Rating.HARD], (phase, step), _hard_wait(steps, step)),
-        Rating.GOOD: _step(case, Rating.GOOD, good, (phase, step + 1), steps[step + 1])
+        _AGAIN: _step(case, _AGAIN, memories[_AGAIN], (phase, 0), steps[0]),
+        _HARD: _step(case, _HARD, memories[_HARD], (phase, step), _hard_wait(steps, step)),
+        _GOOD: _step(case, _GOOD, good, (phase, step + 1), steps[step + 1])
         if step + 1 < len(steps)
-        else _review(case, Rating.GOOD, good, good_days),
-        Rating.EASY: _review(case, Rating.EASY, easy, easy_days),
+        else _review(case, _GOOD, good, good_days),
+        _EASY: _review(case, _EASY, easy, easy_days),
     }
 
 
@@ -92,7 +94,7 @@ def _hard_wait(steps: tuple[int, ...], step: int) -> int:
 def _passes(case: _Case, memories: dict[Rating, Memory], previous: int) -> dict[Rating, Decision]:
     """Hard, Good and Easy, each at least a day more than the one before; `previous`: days last decided."""
     decisions, least = {}, 1
-    for rating in (Rating.HARD, Rating.GOOD, Rating.EASY):
+    for rating in (_HARD, _GOOD, _EASY):
         days = _days(case, memories[rating], least, previous)
         decisions[rating] = _review(case, rating, memories[rating], days)
         least = days + 1
@@ -117,18 +119,26 @@ def _days(case: _Case, memory: Memory, least: int, previous: int = 0) -> int:
     return fuzzed(wanted, least, maximum, case.chance)
 
 
-def _review(case: _Case, rating: Rating, memory: Memory, days: int) -> Decision:
+def _review(case: _Case, rating: Rating, memory: Memory, days: int, *, lapse: bool = False) -> Decision:
     """The card is due by the day."""
-    return Decision(rating, memory, Phase.REVIEW, 0, days, case.moment.day + days, None, lapse=False)
+    return Decision(rating, memory, Phase.REVIEW, 0, days, case.moment.day + days, None, lapse)
 
 
-def _step(case: _Case, rating: Rating, memory: Memory, place: tuple[Phase, int], seconds: int) -> Decision:
+def _step(
+    case: _Case,
+    rating: Rating,
+    memory: Memory,
+    place: tuple[Phase, int],
+    seconds: int,
+    *,
+    lapse: bool = False,
+) -> Decision:
     """The card is due by the minute, or by the day if the step does not end before the study day does."""
     moment = case.moment
     over = seconds - moment.to_rollover
     if over >= 0:
         days = over // _DAY + 1
-        return Decision(rating, memory, *place, days, moment.day + days, None, lapse=False)
+        return Decision(rating, memory, *place, days, moment.day + days, None, lapse)
     wait = seconds if case.chance is None else delayed(seconds, moment.to_rollover, case.chance)
     due_at = moment.at + wait * 1_000
-    return Decision(rating, memory, *place, 0, moment.day, due_at, lapse=False, seconds=seconds)
+    return Decision(rating, memory, *place, 0, moment.day, due_at, lapse, seconds)
