@@ -85,6 +85,12 @@ def last_day(database: Database) -> int | None:
     return None
 
 
+def cards_on(database: Database, day: int) -> set[str]:
+    """Keys of the cards answered on a study day."""
+    sql = "SELECT DISTINCT s.card FROM review r JOIN standing s ON s.id = r.card WHERE r.day = ?"
+    return {card for (card,) in database.rows(sql, (day,))}
+
+
 def recent(database: Database, count: int) -> list[Recent]:
     """The last `count` reviews that weren't voided, by the log's order, newest last."""
     sql = (

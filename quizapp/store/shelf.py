@@ -1,6 +1,6 @@
 """What the store knows of cards as the library has them; written when decks are placed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quizapp.store.connection import Database
@@ -77,6 +77,18 @@ def unplace(database: Database, decks: Iterable[str]) -> None:
         row = database.value("SELECT id FROM deck WHERE name = ?", (deck,))
         database.run("UPDATE standing SET present = 0 WHERE deck = ? AND present = 1", (row,))
         database.run("UPDATE deck SET mark = NULL, cards = 0 WHERE id = ?", (row,))
+
+
+def mark(database: Database, marks: Mapping[str, str]) -> None:
+    """Write the versions of these decks."""
+    for deck, version in marks.items():
+        database.run("UPDATE deck SET mark = ? WHERE name = ?", (version, deck))
+
+
+def gone(database: Database) -> list[Known]:
+    """Cards with reviews that count and that are not present, by key."""
+    sql = f"{_KNOWN} WHERE s.present = 0 AND s.reviews > 0 ORDER BY s.card"
+    return [_known(row) for row in database.rows(sql)]
 
 
 def marks(database: Database) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The learner's log: everything that happened, and what follows from it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -9,7 +9,7 @@ from quizapp.store import diary, ledger, migrate, owner, queries, shelf
 from quizapp.store.connection import Database, open_in_memory, open_readable, open_writable
 from quizapp.store.diary import DayCount, Recent
 from quizapp.store.event import Draft, Event
-from quizapp.store.fold import Key
+from quizapp.store.fold import Key, Line
 from quizapp.store.history import History
 from quizapp.store.queries import Order, Waiting
 from quizapp.store.rows import STANDING_COLUMNS, standing_of
@@ -28,7 +28,7 @@ class Wording(NamedTuple):
     kind: str
 
 
-_INSERT_WORDING = (
+INSERT_WORDING = (
     "INSERT OR IGNORE INTO wording (fingerprint, card, question, answer, kind) VALUES (?, ?, ?, ?, ?)"
 )
 
@@ -87,7 +87,7 @@ class Store:
         self._must_write()
         with self.database.transaction():
             for wording in wordings:
-                self.database.run(_INSERT_WORDING, wording)
+                self.database.run(INSERT_WORDING, wording)
             return ledger.record(self.database, self.device, drafts)
 
     def place(self, deck: str, mark: str, places: Sequence[Place]) -> None:
@@ -105,6 +105,16 @@ class Store:
     def marks(self) -> dict[str, str]:
         """For each deck that is there, the mark it was last placed with."""
         return shelf.marks(self.database)
+
+    def mark(self, marks: Mapping[str, str]) -> None:
+        """Write which version of each deck its cards were compared with, once that is done."""
+        self._must_write()
+        with self.database.transaction():
+            shelf.mark(self.database, marks)
+
+    def gone(self) -> list[Known]:
+        """Cards that were answered and that no deck at hand has now."""
+        return shelf.gone(self.database)
 
     def known(self, deck: str) -> dict[str, Known]:
         """The cards known of this deck, those not present too."""
@@ -178,6 +188,10 @@ class Store:
         """The study day of the newest thing the learner did; None in an empty log."""
         return diary.last_day(self.database)
 
+    def cards_on(self, day: int) -> set[str]:
+        """Keys of the cards answered on a study day."""
+        return diary.cards_on(self.database, day)
+
     def recent_days(self, count: int) -> list[Recent]:
         """The last `count` reviews by the log's order, newest last, with the day each counts for."""
         return diary.recent(self.database, count)
@@ -198,11 +212,21 @@ class Store:
         found = (diary.event(self.database, line.key) for line in lines)
         return (event for event in found if event is not None)
 
+    def history(self, card: str) -> list[Line]:
+        """What counts of a card's events, in order: without the voided, overrides applied."""
+        return History(self.database).settled(card)
+
     def refold(self) -> int:
         """Make all that is folded anew from the log; returns the number of cards with events."""
         self._must_write()
         with self.database.transaction():
             return ledger.refold_all(self.database)
+
+    def check(self) -> list[str]:
+        """Sentences about what is wrong inside the log; empty if it is sound. Reads all of it."""
+        from quizapp.store.doctor import check  # noqa: PLC0415 - only the doctor's callers need it
+
+        return check(self.database)
 
     def _must_write(self) -> None:
         if self.read_only:

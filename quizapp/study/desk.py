@@ -1,0 +1,145 @@
+"""The one place where decks, log, settings and clock are put together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from quizapp.clock import Clock, clock_from
+from quizapp.library.library import Library
+from quizapp.memory.days import ClockWarning
+from quizapp.paths import Paths, paths_from
+from quizapp.settings import SettingProblem, Settings, load
+from quizapp.store.event import Kind
+from quizapp.store.store import Store
+from quizapp.study.ledger import Services
+from quizapp.study.overview import Overview, overview, scope_of, started_scope
+from quizapp.study.plan import Plan
+from quizapp.study.queue import Scope
+from quizapp.study.reconcile import reconcile
+from quizapp.study.recorder import Recorder
+from quizapp.study.redate import redate
+from quizapp.study.scheduling import scheduling
+from quizapp.study.session import Session
+from quizapp.study.timekeeper import Timekeeper
+
+
+class Desk:
+    """Everything a front end works with. Close it, or use it in a `with` statement."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        loaded: tuple[Settings, tuple[SettingProblem, ...]],
+        clock: Clock,
+        library: Library,
+        store: Store,
+        front: str,
+    ) -> None:
+        self.paths = paths
+        self.settings, self.setting_problems = loaded
+        self.clock = clock
+        self.library = library
+        self.store = store
+        self.front = front
+        self.time = Timekeeper(clock, self.settings, store)
+
+    @classmethod
+    def open(
+        cls,
+        environment: Mapping[str, str],
+        extra: Sequence[Path] = (),
+        *,
+        front: str,
+        clock: Clock | None = None,
+    ) -> Self:
+        """Open what belongs to this user.
+
+        extra: deck files and folders named on the command line. front: line, tui or cli. Raises
+        QuizappError where the log or the index can't be opened.
+        """
+        paths = paths_from(environment)
+        loaded = load(paths.settings)
+        store = Store.open(paths.store)
+        try:
+            folders = [Path(folder).expanduser() for folder in loaded[0].deck_folders]
+            library = Library.open(paths, folders=folders, extra=extra, prefer=store.marks())
+        except BaseException:
+            store.close()
+            raise
+        return cls(paths, loaded, clock or clock_from(environment), library, store, front)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close log and index. Closing twice is harmless."""
+        self.library.close()
+        self.store.close()
+
+    def refresh(self, progress: Callable[[int, int], None] | None = None) -> tuple[str, ...]:
+        """Look at the deck files, and compare them with the log where they have changed.
+
+        progress: called with files read and files to read. Returns what the learner should be told, in
+        sentences: about decks, the clock, the place of the log.
+        """
+        self.library.refresh(progress)
+        moment = self.time.moment()
+        told = [*self.store.notices, *self.library.notices]
+        redated = redate(self.store, moment, scheduling(self.settings))
+        if redated:
+            told.append(redated)
+            self.time.passed(moment.day)
+        elif self.time.warning:
+            told.append(_clock_sentence(self.time.warning))
+        self.time.warning = None
+        told += reconcile(self.library, self.store, moment)
+        return tuple(told)
+
+    def overview(self) -> Overview:
+        """What waits now, and how today went."""
+        return overview(self.library, self.store, self.settings, self.time.moment())
+
+    def start(self, deck: str) -> None:
+        """Take a deck into daily studying; nothing happens if it is there."""
+        if deck not in self.store.started():
+            self._act(Kind.START, deck)
+
+    def stop(self, deck: str) -> None:
+        """Leave a deck out of daily studying; its progress stays."""
+        if deck in self.store.started():
+            self._act(Kind.STOP, deck)
+
+    def session(self, plan: Plan = Plan()) -> Session:  # noqa: B008 - a plan is immutable
+        """Begin a sitting; the decks it names are started by that."""
+        for deck in plan.decks:
+            self.start(deck)
+        services = Services(self.library, self.store, self.time, self.settings, self.front)
+        return Session(services, plan, lambda: self._scope(plan))
+
+    def reload_settings(self) -> None:
+        """Read the settings again."""
+        self.settings, self.setting_problems = load(self.paths.settings)
+        self.time = Timekeeper(self.clock, self.settings, self.store)
+
+    def _scope(self, plan: Plan) -> Scope:
+        scope = scope_of(self.library, plan.decks) if plan.decks else started_scope(self.library, self.store)
+        if plan.tag is None and plan.source is None:
+            return scope
+        return scope._replace(only=frozenset(self.library.cards_with(tag=plan.tag, source=plan.source)))
+
+    def _act(self, kind: Kind, deck: str) -> None:
+        Recorder(self.store, self.time, uuid4().hex, self.front).act(kind, deck, self.time.moment())
+
+
+def _clock_sentence(warning: ClockWarning) -> str:
+    return (
+        f"The clock says {warning.today}, but your log already reaches {warning.last}."
+        f" If today's date is wrong, set the clock and start again; {warning.today} is used meanwhile."
+    )

@@ -1,0 +1,55 @@
+"""Sets right what was recorded under a wrong clock."""
+
+from dataclasses import replace
+
+from quizapp.memory.days import date_of, misdated
+from quizapp.memory.model import Moment, Rating, Scheduling
+from quizapp.memory.scheduler import decide
+from quizapp.store.diary import Recent
+from quizapp.store.event import Draft, Kind
+from quizapp.store.fold import fold
+from quizapp.store.store import Store
+from quizapp.study.recorder import draft_of
+
+_LOOKED_AT = 2_000
+
+
+def redate(store: Store, moment: Moment, how: Scheduling) -> str | None:
+    """Let the reviews of an evening with a wrong clock count for today instead.
+
+    The log keeps them as they were; an override names each and says for which study day it counts and
+    when the card is due from there. Returns a sentence for the learner, None if there is nothing to do.
+    """
+    recent = store.recent_days(_LOOKED_AT)
+    wrong = misdated([review.day for review in recent], moment.day)
+    if not wrong:
+        return None
+    for index in wrong:
+        store.append(_redated(store, recent[index], moment, how))
+    answers = "1 answer was" if len(wrong) == 1 else f"{len(wrong)} answers were"
+    return (
+        f"{answers} recorded on {date_of(recent[wrong[0]].day)}, when the clock was wrong;"
+        f" now counted for {date_of(moment.day)}."
+    )
+
+
+def _redated(store: Store, review: Recent, moment: Moment, how: Scheduling) -> Draft:
+    """Decide anew what the review's rating does to its card, as if it had been given at `moment`."""
+    lines = store.history(review.card)
+    place = next(place for place, line in enumerate(lines) if line.key == review.key)
+    before = fold(review.card, lines[:place])
+    rating = Rating(lines[place].rating or Rating.AGAIN)
+    decision = decide(before.progress, rating, moment, how, review.card)
+    return replace(
+        draft_of(Kind.OVERRIDE, review.card, moment, "", ""),
+        target=review.key,
+        rating=int(rating),
+        after_phase=decision.phase.value,
+        after_step=decision.step,
+        interval=decision.interval,
+        due_day=decision.due_day,
+        due_at=decision.due_at,
+        retention=how.retention,
+        weights=how.weights_id,
+        counted_day=moment.day,
+    )

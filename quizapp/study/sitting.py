@@ -1,0 +1,167 @@
+"""Where a sitting stands, as the front ends show it."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from quizapp.answer.judge import judge
+from quizapp.answer.response import Response, Revealed
+from quizapp.answer.verdict import Verdict
+from quizapp.answer.wording import sentence
+from quizapp.memory.model import Decision, Rating
+from quizapp.memory.spans import span_of
+from quizapp.store.queries import Waiting
+from quizapp.study.context import Surroundings
+from quizapp.study.item import Item, Past
+from quizapp.study.ledger import Ledger, Review, Services, had_help
+from quizapp.study.plan import Plan
+from quizapp.study.queue import Counts, Queue
+from quizapp.study.rating import ratings_offered
+from quizapp.study.sources import cited
+from quizapp.study.summary import Summary, summary_of
+from quizapp.study.table import Table
+
+
+class Stage(StrEnum):
+    """Where a sitting stands.
+
+    ASKING: waits for a response. REVEALED: the answer is shown and the learner's rating is waited for;
+    nothing is in the log yet. JUDGED: the review is in the log. DONE: nothing is due now.
+    """
+
+    ASKING = "asking"
+    REVEALED = "revealed"
+    JUDGED = "judged"
+    DONE = "done"
+
+
+class Offer(NamedTuple):
+    """A rating the learner may give, and when the card would come back, in words."""
+
+    rating: Rating
+    interval: str
+    decision: Decision
+
+
+class Sitting:
+    """The reading half of a session: nothing here changes anything."""
+
+    def __init__(self, services: Services, plan: Plan) -> None:
+        self._services = services
+        self._plan = plan
+        self._ledger = Ledger(services)
+        self._surroundings = Surroundings(services.library)
+        self._queue = Queue((), ())
+        self._table: Table | None = None
+        self._waiting: Waiting | None = None
+        self._review: Review | None = None
+        self.stage = Stage.DONE
+        self.catch_up = False
+        self.notices: tuple[str, ...] = ()
+
+    @property
+    def item(self) -> Item | None:
+        """The card on the table."""
+        return self._table.item if self._table else None
+
+    @property
+    def answered(self) -> int:
+        """Reviews of this sitting that stand."""
+        return len(self._ledger.reviews)
+
+    @property
+    def limit(self) -> int | None:
+        """How many cards this sitting asks at most."""
+        return self._plan.limit
+
+    @property
+    def counts(self) -> Counts:
+        """Cards left, the one on the table included while it is not answered."""
+        left = self._queue.counts
+        if self._waiting is None or self._review is not None:
+            return left
+        return left.plus(self._waiting)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the judge said of the response, once it was judged."""
+        return self._review.judged.verdict if self._review else None
+
+    @property
+    def rating(self) -> Rating | None:
+        """The rating in the log."""
+        return self._review.judged.rating if self._review else None
+
+    @property
+    def response(self) -> Response | None:
+        """What the learner gave, once it was judged."""
+        return self._review.judged.response if self._review else None
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in words; empty while there is none."""
+        return sentence(self._review.judged.verdict) if self._review else ""
+
+    @property
+    def interval(self) -> str:
+        """When the card comes back, in words; empty before it was judged."""
+        return span_of(self._review.judged.decision, self._review.moment) if self._review else ""
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Hints shown so far."""
+        return self._table.hints if self._table else ()
+
+    @property
+    def hints_left(self) -> int:
+        """Hints that can still be asked for."""
+        return self._table.hints_left if self._table and self.stage is Stage.ASKING else 0
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The ratings that can be given now, with their intervals."""
+        table, review = self._table, self._review
+        if table is None or self.stage not in {Stage.REVEALED, Stage.JUDGED}:
+            return ()
+        moment = review.moment if review else self._services.time.moment()
+        verdict = review.judged.verdict if review else self._judge(table.item, Revealed())
+        help_had = review.had_help if review else had_help(table.effort())
+        decisions = self._ledger.decisions(table.item, moment)
+        ratings = ratings_offered(table.item.question.body, verdict, help_had=help_had)
+        return tuple(
+            Offer(rating, span_of(decisions[rating], moment), decisions[rating]) for rating in ratings
+        )
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the question was drawn from, each source in words."""
+        return cited(self._services.library, self.item) if self.item else ()
+
+    @property
+    def can_retry(self) -> bool:
+        """Tell whether a second try is fair: the first was a near miss."""
+        return self.stage is Stage.JUDGED and self._review is not None and self._review.can_retry
+
+    @property
+    def previous(self) -> Past | None:
+        """The card answered before the one on the table."""
+        review = self._before()
+        return Past(review.item, review.judged.verdict, review.judged.rating) if review else None
+
+    def wait_seconds(self) -> int | None:
+        """Seconds until the next card within learning is due; None if none waits."""
+        due = self._queue.next_at()
+        return None if due is None else max(0, -(-(due - self._services.time.moment().at) // 1000))
+
+    def summary(self) -> Summary:
+        """What was done in this sitting, and what comes."""
+        tomorrow = self._services.store.due_on(self._services.time.moment().day + 1)
+        return summary_of(self._ledger.reviews, tomorrow, self._queue.next_at())
+
+    def _judge(self, item: Item, response: Response) -> Verdict:
+        context = self._surroundings.of(item.card, item.language)
+        return judge(item.question, item.face, response, context)
+
+    def _before(self) -> Review | None:
+        """The newest review that isn't the one on the table."""
+        others = [review for review in self._ledger.reviews[-2:] if review is not self._review]
+        return others[-1] if others else None
