@@ -15,9 +15,7 @@ VERSION = 1
 
 _VALUES = (Document, Source, Image, Wrong, Gap, *(kind.body for kind in KINDS))
 _PARTS = {value: attrgetter(*(field.name for field in fields(value))) for value in _VALUES}
-_DEFAULTS = {
-    value: {field.name: field.default for field in fields(value)} for value in (Question, Deck)
-}
+_DEFAULTS = {value: {field.name: field.default for field in fields(value)} for value in (Question, Deck)}
 _PLAIN_LISTS = ("was", "tags", "hints", "authors", "include")
 
 
@@ -45,7 +43,9 @@ def decode_deck(text: str) -> Deck:
 def _sparse(value: Question | Deck) -> dict[str, Any]:
     """Only what differs from the defaults: most questions use few of their keys."""
     return {
-        name: at for name, default in _DEFAULTS[type(value)].items() if (at := getattr(value, name)) != default
+        name: at
+        for name, default in _DEFAULTS[type(value)].items()
+        if (at := getattr(value, name)) != default
     }
 
 

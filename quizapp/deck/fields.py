@@ -124,7 +124,9 @@ class Real:
         value = numbers.parse(text)
         if value is not None and self.low <= value <= self.high:
             return float(value)
-        report.at("E109", node, key=key, value=text, what="a number", low=f"{self.low:g}", high=f"{self.high:g}")
+        report.at(
+            "E109", node, key=key, value=text, what="a number", low=f"{self.low:g}", high=f"{self.high:g}"
+        )
         return None
 
 

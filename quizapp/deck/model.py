@@ -218,6 +218,7 @@ class Deck:
     id: as written, or provisional (from the file's name) if `written` is False.
     order: its place in lists, smaller first; decks without one come after those with one, by title.
     include: globs as written; the library resolves them inside the deck's folder.
+    line, column: where its first key stands, from 1.
     """
 
     id: str
@@ -235,6 +236,8 @@ class Deck:
     documents: tuple[Document, ...] = ()
     include: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    line: int = 1
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What is wrong in a deck file: a code, a place and the words its sentence needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ WARNING = "warning"
 MOST = 200
 QUOTED = 60
 _LONGEST_LIST = 8
+_LONGEST_CURE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Report:
     """Collects the problems of one file, and counts those it no longer keeps.
 
     lines: the file's lines, for exact columns. errors: how many errors were found so far.
+    places: where they are.
     """
 
     def __init__(self, lines: Sequence[str] = ()) -> None:
         self.lines = lines
         self.errors = 0
+        self.places: list[tuple[int, int]] = []
         self._warnings = 0
         self._kept: tuple[list[Problem], list[Problem]] = ([], [])
 
@@ -58,10 +61,18 @@ class Report:
             self._warnings += 1
         else:
             self.errors += 1
+            self.places.append((line, column))
         kept = self._kept[warning]
         if len(kept) < MOST:
-            words = {name: short(value) for name, value in values.items()}
+            words = {
+                name: short(value, _LONGEST_CURE if name in ("quoted", "cure") else QUOTED)
+                for name, value in values.items()
+            }
             kept.append(Problem(code, WARNING if warning else ERROR, line, column, max(1, length), words))
+
+    def hurt(self, places: Iterable[tuple[int, int]]) -> None:
+        """Note places that an error told elsewhere also costs."""
+        self.places.extend(places)
 
     def all(self) -> tuple[Problem, ...]:
         """Every problem kept, by place, errors before warnings if there are too many; then how many more."""
@@ -81,10 +92,10 @@ def width(node: "Node") -> int:
     return 1
 
 
-def short(value: object) -> str:
-    """Return `value` as text that fits a sentence."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
+def short(value: object, most: int = QUOTED) -> str:
+    """Return `value` as text of at most `most` characters that fits a sentence."""
+    text = " ".join(str(value)[: 4 * most].split())
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

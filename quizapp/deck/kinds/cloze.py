@@ -82,7 +82,9 @@ KIND = Kind(
             "'Releasing the [[brake::part of a car]] lets T cells attack.'",
             required=True,
         ),
-        Field("typed", Flag(), "false lets learners rate themselves instead of typing.", "false", inherits=True),
+        Field(
+            "typed", Flag(), "false lets learners rate themselves instead of typing.", "false", inherits=True
+        ),
         TYPOS,
         CASE,
         ACCENTS,

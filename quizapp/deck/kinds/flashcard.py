@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from quizapp.deck.fields import LONG, Field, Flag, Plain
-from quizapp.deck.kinds.kind import QUESTION, Entry, Kind
+from quizapp.deck.fields import LONG, Field, Flag
+from quizapp.deck.kinds.kind import QUESTION, Answer, Entry, Kind
 from quizapp.deck.model import BACK, FRONT, Flashcard
 
 
@@ -34,7 +34,7 @@ KIND = Kind(
     about="A question and its answer; learners rate themselves.",
     fields=(
         QUESTION,
-        Field("answer", Plain(LONG), "The right answer.", "The right answer", required=True),
+        Field("answer", Answer("a flashcard", LONG), "The right answer.", "The right answer", required=True),
         Field("reverse", Flag(), "Also ask for the question, given the answer.", "true", inherits=True),
     ),
     build=_build,

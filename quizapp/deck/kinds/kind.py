@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.deck.fields import LONG, Checked, Field, Flag, OneOf, Plain, Record, Several, Shape
+from quizapp.deck.fields import LONG, Field, Flag, OneOf, Plain, Record, Several, Shape
 from quizapp.deck.model import FRONT, Body, Wrong
 from quizapp.deck.nodes import Items, Node, Table
 from quizapp.deck.problems import Report
@@ -101,6 +101,21 @@ CASE = Field("case", Flag(), "Capitals matter.", "true", inherits=True)
 ACCENTS = Field("accents", Flag(), "Accents matter.", "true", inherits=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The shape of an answer that is one text; a list gets a message of its own."""
+
+    where: str
+    limit: int
+
+    def read(self, node: Node, key: str, report: Report) -> str | None:
+        """Return the text."""
+        if isinstance(node, Items) and not any(isinstance(item, Items) for item in node.items):
+            report.at("E123", node, where=self.where)
+            return None
+        return Plain(self.limit).read(node, key, report)
+
+
 def wrongs(of: Shape) -> Record:
     """The shape of a wrong option or a refused answer: its text, or `{text, why}`."""
     return Record(
@@ -116,5 +131,3 @@ def wrongs(of: Shape) -> Record:
 def texts(least: int = 1, *, single: bool = False) -> Several:
     """The shape of a list of short texts."""
     return Several(Plain(), least, single=single)
-
-

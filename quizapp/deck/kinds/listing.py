@@ -18,7 +18,9 @@ def _build(entry: Entry) -> ListAnswer | None:
             entry.problem("E137", "list", place, value=written[place])
         for wording in wordings:
             if wording and first.setdefault(wording, place) != place:
-                entry.problem("E121", "list", place, value=wording, line=entry.node("list", first[wording]).line)
+                entry.problem(
+                    "E121", "list", place, value=wording, line=entry.node("list", first[wording]).line
+                )
     need = values.pop("need", len(items))
     if need > len(items):
         entry.problem("E125", "need", value=need, count=len(items))
@@ -38,7 +40,11 @@ KIND = Kind(
     fields=(
         QUESTION,
         Field(
-            "list", texts(), "The things to name; `a | b` accepts either wording.", "[first, second | another]", required=True
+            "list",
+            texts(),
+            "The things to name; `a | b` accepts either wording.",
+            "[first, second | another]",
+            required=True,
         ),
         Field("need", Whole(1, 200), "How many of them are asked for; all if left out.", "2"),
         CREDIT,

@@ -31,7 +31,11 @@ KIND = Kind(
     fields=(
         QUESTION,
         Field(
-            "pairs", Named(Plain(), 2), "Each left side with its right side.", "{left: right, other: side}", required=True
+            "pairs",
+            Named(Plain(), 2),
+            "Each left side with its right side.",
+            "{left: right, other: side}",
+            required=True,
         ),
         Field("extra", texts(single=True), "Right sides that belong to none.", "[none of them]"),
         CREDIT,

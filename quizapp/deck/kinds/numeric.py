@@ -48,7 +48,9 @@ KIND = Kind(
         Field("number", _NUMBER, "The right number.", "37.5", required=True),
         Field("tolerance", _TOLERANCE, "How far off is still right: a number, or a percentage.", "5%"),
         Field("unit", Plain(40), "The unit of the number.", "g"),
-        Field("units", Named(_FACTOR, 1), "Other units, and how much of `unit` one of each is.", "{mg: 0.001}"),
+        Field(
+            "units", Named(_FACTOR, 1), "Other units, and how much of `unit` one of each is.", "{mg: 0.001}"
+        ),
     ),
     build=_build,
     asks=lambda body, _face: body.question,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from quizapp.deck.fields import Field, Flag, Plain, Several
-from quizapp.deck.kinds.kind import ACCENTS, CASE, QUESTION, TYPOS, Entry, Kind, texts, wrongs
+from quizapp.deck.fields import SHORT, Field, Flag, Plain, Several
+from quizapp.deck.kinds.kind import ACCENTS, CASE, QUESTION, TYPOS, Answer, Entry, Kind, texts, wrongs
 from quizapp.deck.model import FRONT, ShortAnswer, Wrong
 
 
@@ -31,7 +31,13 @@ KIND = Kind(
     about="A question answered by typing; slips of the keyboard are forgiven.",
     fields=(
         QUESTION,
-        Field("answer", Plain(), "The right answer.", "The right answer", required=True),
+        Field(
+            "answer",
+            Answer("a short answer question", SHORT),
+            "The right answer.",
+            "The right answer",
+            required=True,
+        ),
         Field("typed", Flag(), "Makes a question with an answer a typed one.", "true"),
         Field("accept", texts(single=True), "Other answers that are right too.", "[another wording]"),
         Field(

@@ -1,0 +1,146 @@
+"""Reads on behind a place that YAML can't read, so that a slip costs one question and not the deck."""
+
+import re
+from dataclasses import dataclass, field
+
+from quizapp.deck.nodes import Items, Node, Table
+from quizapp.deck.problems import Report
+from quizapp.deck.syntax import Cause, cause
+from quizapp.deck.yaml import Builder, Stopped
+
+_MOST_STOPS = 50
+_MOST_COPIED = 300_000_000
+_FINAL = ("E020",)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What was read of a file.
+
+    root: its value, None if it has none. skipped: how many questions were lost. lost: top keys whose
+    value was lost. cut: the end of the file was not read.
+    """
+
+    root: Node | None = None
+    skipped: int = 0
+    lost: set[str] = field(default_factory=set)
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """What a stop costs, and where reading goes on: a line from 1, and whether that is a question."""
+
+    questions: int
+    key: str | None
+    line: int | None
+    question: bool
+
+
+def parse(text: str, report: Report) -> Parsed:
+    """Read `text`, whose lines the report has; each stop is reported."""
+    parsed = Parsed()
+    rest = text
+    for _ in range(min(_MOST_STOPS, 1 + _MOST_COPIED // (1 + len(text)))):
+        builder = Builder(report)
+        try:
+            builder.read(rest)
+        except Stopped as stop:
+            gone = _gone(builder, stop, report.lines)
+            _tell(stop, gone, report)
+            _join(parsed, builder, gone)
+            if gone.line is None:
+                parsed.cut = True
+                return parsed
+            rest = _rest(report.lines, gone, parsed.root)
+        else:
+            _join(parsed, builder, None)
+            return parsed
+    line = rest.count("\n") - rest.lstrip("\n").count("\n") + 1
+    report.add("E024", line, 1, most=_MOST_STOPS)
+    parsed.cut = True
+    return parsed
+
+
+def _gone(builder: Builder, stop: Stopped, lines: list[str] | tuple[str, ...]) -> _Gone:
+    root, open_ = builder.root, builder.open
+    final = stop.code in _FINAL
+    if not isinstance(root, Table):
+        return _Gone(
+            0, None, None if final or root else _next(lines, stop.line, _key_line(1)), question=False
+        )
+    questions = root.values.get("questions")
+    if len(open_) > 1 and open_[1] is questions and isinstance(questions, Items):
+        begun = open_[2].line if len(open_) > 2 else stop.line
+        if len(open_) > 2:
+            questions.items.pop()
+        if lines[questions.line - 1][questions.column - 1 : questions.column] != "-":
+            return _Gone(1, None, None, question=True)
+        dash = re.compile(rf"[ ]{{{questions.column - 1}}}-(?: |$)")
+        if not final:
+            line = _next(lines, begun, dash)
+            return _Gone(1, None, line or _next(lines, stop.line, _key_line(root.column)), line is not None)
+        return _Gone(1 + sum(1 for text in lines[begun:] if dash.match(text)), None, None, question=True)
+    key = next(reversed(root.keys), None)
+    broken = key is not None and (len(open_) > 1 or root.keys[key][0] == stop.line or key not in root.values)
+    if key is not None and broken:
+        root.values.pop(key, None)
+    line = None if final else _next(lines, max(stop.line, root.line), _key_line(root.column))
+    if key is not None and broken and not final:
+        line = _next(lines, root.keys[key][0], _key_line(root.column))
+    return _Gone(0, key if broken else None, line, question=False)
+
+
+def _key_line(column: int) -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{{column - 1}}}[\w.-]+\s*:(?:\s|$)")
+
+
+def _next(lines: list[str] | tuple[str, ...], after: int, pattern: re.Pattern[str]) -> int | None:
+    """Return the first line behind line `after` that matches."""
+    for number in range(after, len(lines)):
+        if pattern.match(lines[number]):
+            return number + 1
+    return None
+
+
+def _tell(stop: Stopped, gone: _Gone, report: Report) -> None:
+    then = "" if gone.line is not None else "; nothing behind this place was read"
+    if stop.code == "E014":
+        context = stop.values["context"]
+        assert context is None or isinstance(context, int)
+        found = cause(list(report.lines), stop.line, stop.column, context, str(stop.values["said"]))
+    else:
+        found = Cause(stop.code, stop.line, stop.column, 1, {k: str(v) for k, v in stop.values.items()})
+    report.add(found.code, found.line, found.column, found.length, then=then, **found.values)
+
+
+def _join(parsed: Parsed, builder: Builder, gone: _Gone | None) -> None:
+    """Add what the builder read to what was read before."""
+    root = builder.root
+    if gone is not None:
+        parsed.skipped += gone.questions
+        if gone.key is not None:
+            parsed.lost.add(gone.key)
+    if not isinstance(parsed.root, Table) or not isinstance(root, Table):
+        parsed.root = root if parsed.root is None else parsed.root
+        return
+    known = parsed.root.values.get("questions")
+    more = root.values.pop("questions", None)
+    if isinstance(known, Items) and isinstance(more, Items):
+        known.items.extend(more.items)
+    elif more is not None:
+        parsed.root.values["questions"] = more
+    for key, value in root.values.items():
+        parsed.root.values.setdefault(key, value)
+    for key, place in root.keys.items():
+        parsed.root.keys.setdefault(key, place)
+
+
+def _rest(lines: list[str] | tuple[str, ...], gone: _Gone, root: Node | None) -> str:
+    """Return the file from where reading goes on, at the lines it has in the file."""
+    assert gone.line is not None
+    behind = "\n".join(lines[gone.line - 1 :])
+    if not gone.question:
+        return "\n" * (gone.line - 1) + behind
+    indent = " " * (root.column - 1) if root is not None else ""
+    return "\n" * (gone.line - 2) + f"{indent}questions:\n" + behind

@@ -1,0 +1,75 @@
+"""Says what is meant when YAML itself can't be read: the parser's words name symptoms, not causes."""
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(
+    r"""(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[\w.-]+|'[^']*'|"[^"]*")\s*:(?:\s+|$))?(?P<value>.*)"""
+)
+_STARTS = "*&!%@`|>[{"
+_CLOSES = {"[": "]", "{": "}"}
+_QUOTED = {
+    '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
+    "'": re.compile(r"'(?:[^']|'')*'"),
+}
+_COLON = re.compile(r":(?=\s|$)")
+_BEHIND_QUOTE = re.compile(r"\s*(?:$|\s#|[,\]}:])")
+_ANKI = re.compile(r"\{\{c\d+::")
+
+
+class Cause(NamedTuple):
+    """A code, a place (from 1) and the words of its sentence."""
+
+    code: str
+    line: int
+    column: int
+    length: int
+    values: dict[str, str]
+
+
+def cause(lines: list[str], line: int, column: int, context: int | None, said: str) -> Cause:
+    """Return why YAML can't be read.
+
+    line, column: where the parser stopped, from 1. context: the line where what it was reading began.
+    said: its own words, for causes not known here.
+    """
+    here = lines[line - 1] if line <= len(lines) else ""
+    indent = here[: len(here) - len(here.lstrip())]
+    if "\t" in indent:
+        return Cause("E013", line, indent.index("\t") + 1, indent.count("\t"), {})
+    for number in dict.fromkeys((line, context or line, line - 1)):
+        found = _in_line(lines[number - 1], number) if 0 < number <= len(lines) else None
+        if found is not None:
+            return found
+    return Cause("E014", line, column, 1, {"said": said})
+
+
+def quote(value: str) -> str:
+    """Return `value` in single quotes, as YAML wants it."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _in_line(text: str, number: int) -> Cause | None:
+    match = _LINE.fullmatch(text.rstrip())
+    if match is None or not match["value"]:
+        return None
+    value, start, name = match["value"], match.start("value"), match["key"]
+    words = {"quoted": (f"{name}: " if name else "") + quote(value)}
+    if anki := _ANKI.search(value):
+        return Cause("E018", number, start + anki.start() + 1, len(anki.group()), {})
+    if value[0] in _QUOTED:
+        whole = _QUOTED[value[0]].match(value)
+        if whole is None:
+            return Cause("E022", number, start + 1, 1, {"quote": value[0]})
+        behind = value[whole.end() :]
+        if _BEHIND_QUOTE.match(behind):
+            return None
+        shift = len(behind) - len(behind.lstrip())
+        return Cause("E010", number, start + whole.end() + shift + 1, len(behind.strip()), words)
+    if value[0] in _CLOSES and _CLOSES[value[0]] not in value:
+        return Cause("E023", number, start + 1, 1, {"start": value[0], "close": _CLOSES[value[0]]})
+    if value[0] in _STARTS:
+        return Cause("E012", number, start + 1, 1, {**words, "start": value[0], "more": ""})
+    if (colon := _COLON.search(value)) and name:
+        return Cause("E011", number, start + colon.start() + 1, 1, words)
+    return None
