@@ -164,6 +164,14 @@ def open_readable(path: Path) -> Database:
     return database
 
 
+def open_damaged(copy: Path, shown: Path) -> Database:
+    """Open a copy of a damaged log to read what can be read; errors name `shown`."""
+    database = Database(_connect(shown, str(copy)), shown)
+    # Otherwise SQLite refuses everything in a schema with one damaged object.
+    database.run("PRAGMA writable_schema = ON")
+    return database
+
+
 def open_in_memory(path: Path) -> Database:
     """An empty database in memory that stands for the one at `path`."""
     check_sqlite()

@@ -1,0 +1,182 @@
+"""Examines a log, and sets right what can be set right without loss."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.errors import StoreError
+from quizapp.store import ledger
+from quizapp.store.connection import Database
+from quizapp.store.fold import LONGEST_ANSWER_MS, REVIEWS, Line, fold, started
+from quizapp.store.history import replay
+from quizapp.store.rows import STANDING_COLUMNS, standing_of
+from quizapp.store.salvage import salvage
+from quizapp.store.standing import Standing
+from quizapp.store.store import Store
+from quizapp.store.whereabouts import look
+
+
+class Finding(NamedTuple):
+    """Something the doctor found.
+
+    code: its kind. what: a sentence. todo: what to do about it, None if nothing is needed.
+    fixed: it was set right.
+    """
+
+    code: str
+    what: str
+    todo: str | None = None
+    fixed: bool = False
+
+
+def examine(path: Path, *, repair: bool = False) -> list[Finding]:
+    """Examine the log at `path`; an empty list says it is sound, or that there is none yet.
+
+    repair: makes standings anew from the log, gives the files to their owner alone, and saves what can
+    be read of a damaged log into a new file. Nothing is overwritten or deleted.
+    """
+    found = [Finding("place", notice) for notice in look(path).notices]
+    if not path.exists():
+        return [*found, *_left_behind(path)]
+    found += _rights(path, repair=repair)
+    try:
+        with Store.open(path, read_only=not repair) as store:
+            found += _contents(store.database, repair=repair)
+    except StoreError as error:
+        found.append(Finding("unreadable", str(error)))
+        if repair:
+            found.append(_salvaged(path))
+    else:
+        if repair and any(finding.code == "damage" for finding in found):
+            found.append(_salvaged(path))
+    return found
+
+
+def check(database: Database) -> list[str]:
+    """Sentences about what is wrong inside an open log; empty if it is sound."""
+    return [finding.what for finding in _contents(database, repair=False)]
+
+
+def _contents(database: Database, *, repair: bool) -> Iterator[Finding]:
+    damage = [text for (text,) in database.rows("PRAGMA integrity_check(5)") if text != "ok"]
+    for text in damage:
+        yield Finding("damage", f"The file is damaged: {text}", "'quizapp restore' brings back a backup")
+    if damage:
+        return
+    for table, *_ in database.rows("PRAGMA foreign_key_check"):
+        yield Finding("reference", f"A row of '{table}' names a row that isn't there", _REPAIR)
+    yield from _gaps(database)
+    wrong = _wrong(database)
+    if not wrong:
+        return
+    names = ", ".join(wrong[:3]) + (" …" if len(wrong) > 3 else "")
+    what = f"{len(wrong)} of the standings and counts are not what the log says: {names}"
+    if repair:
+        with database.transaction():
+            ledger.refold_all(database)
+    yield Finding("standing", what, None if repair else _REPAIR, fixed=repair)
+
+
+_REPAIR = "'quizapp doctor --repair' makes them anew from the log"
+
+
+def _gaps(database: Database) -> Iterator[Finding]:
+    sql = "SELECT device, max(seq) - count(*) FROM event GROUP BY device HAVING max(seq) > count(*)"
+    for device, missing in database.rows(sql):
+        what = f"{missing} events of device {device} are not in this log"
+        yield Finding("gap", what, "Import the log of that device, or a backup's, if you have one")
+    sql = (
+        "SELECT count(*) FROM event e WHERE target_device IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM event t WHERE t.device = e.target_device AND t.seq = e.target_seq)"
+    )
+    if dangling := database.value(sql):
+        yield Finding("target", f"{dangling} events take back or change an event that isn't in this log")
+
+
+def _wrong(database: Database) -> list[str]:
+    """The cards and decks whose cache isn't what the log says, and `reviews` if those aren't."""
+    wrong: list[str] = []
+    expected = 0
+    seen: set[str] = set()
+    states = {name: state for name, *state in database.rows(_STARTED)}
+    for name, lines in replay(database):
+        if "/" not in name:
+            if tuple(states.pop(name, (None, None))) != (started(lines) or (None, None)):
+                wrong.append(name)
+            continue
+        seen.add(name)
+        expected += sum(hash(_review(name, line)) for line in lines if line.kind in REVIEWS)
+        row = database.row(f"SELECT {STANDING_COLUMNS} FROM standing WHERE card = ?", (name,))
+        if row is None or standing_of(row) != fold(name, lines):
+            wrong.append(name)
+    wrong += [name for name, (stamp, _) in states.items() if stamp is not None]
+    for row in database.stream(f"SELECT {STANDING_COLUMNS} FROM standing"):
+        if row[0] not in seen and standing_of(row) != Standing(row[0]):
+            wrong.append(row[0])
+    if sum(hash(tuple(row)) for row in database.stream(_REVIEWS)) != expected:
+        wrong.append("reviews")
+    return wrong
+
+
+_STARTED = "SELECT name, started_stamp, started_device FROM deck"
+_REVIEWS = (
+    "SELECT s.card, d.name, e.device, e.seq, r.day, r.kind, r.phase, r.rating, r.ms FROM review r"
+    " JOIN event e ON e.id = r.id JOIN standing s ON s.id = r.card JOIN deck d ON d.id = r.deck"
+)
+
+
+def _review(card: str, line: Line) -> tuple[object, ...]:
+    deck = card.partition("/")[0]
+    took = min(max(line.answer_ms or 0, 0), LONGEST_ANSWER_MS)
+    phase = line.phase or "new"
+    return (card, deck, line.device, line.seq, line.day, line.kind, phase, line.rating, took)
+
+
+def _rights(path: Path, *, repair: bool) -> Iterator[Finding]:
+    if os.name != "posix":
+        return
+    wide: list[tuple[Path, int]] = [(path, 0o600)]
+    wide += [
+        (file, 0o600) for suffix in ("-wal", "-shm") if (file := path.with_name(path.name + suffix)).exists()
+    ]
+    wide.append((path.parent, 0o700))
+    for place, mode in wide:
+        if not stat.S_IMODE(place.stat().st_mode) & 0o077:
+            continue
+        what = f"Others on this machine can read {place}"
+        fixed = repair and _chmod(place, mode)
+        yield Finding("rights", what, None if fixed else f"chmod {mode:o} {place}", fixed=fixed)
+
+
+def _left_behind(path: Path) -> Iterator[Finding]:
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists() and wal.stat().st_size:
+        yield Finding(
+            "stray",
+            f"The log is gone, but {wal.name} beside it still holds answers",
+            f"Bring back {path.name} from wherever it went, before starting quizapp again",
+        )
+
+
+def _salvaged(path: Path) -> Finding:
+    try:
+        saved = salvage(path)
+    except StoreError as error:
+        return Finding("salvage", str(error))
+    lost = f"; {saved.lost} are lost" if saved.lost else ""
+    return Finding(
+        "salvage",
+        f"{saved.events} events were saved into {saved.path}{lost}",
+        f"'quizapp restore {saved.path}' puts it in place; the damaged file is kept",
+        fixed=True,
+    )
+
+
+def _chmod(place: Path, mode: int) -> bool:
+    try:
+        place.chmod(mode)
+    except OSError:
+        return False
+    return True
