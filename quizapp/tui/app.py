@@ -1,0 +1,113 @@
+"""The application: services, themes and routing; no rule of studying."""
+
+import asyncio
+import io
+import os
+import signal
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any, ClassVar
+
+from rich.console import Console
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from quizapp.study.desk import Desk
+from quizapp.study.plan import Plan
+from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
+from quizapp.tui.widgets.keybar import keys_of, table_of
+
+_ENDING = ("SIGTERM", "SIGHUP")
+
+
+class QuizApp(App[None]):
+    """Shows the screens. Everything they know comes from the desk."""
+
+    TITLE = "quizapp"
+    CSS_PATH = "styles/quizapp.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (64, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (18, "-middle"), (36, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Keys", key_display="?", id="app.help"),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(self, desk: Desk, plan: Plan | None = None) -> None:
+        """`plan` goes straight to studying; without one the home screen comes first."""
+        colourless = bool(os.environ.get("NO_COLOR"))
+        # Textual picks the filter that takes colour away here: only with ANSI colours it leaves none.
+        super().__init__(ansi_color=True if colourless else None)
+        self.desk = desk
+        self._plan = plan
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = TERMINAL if colourless else desk.settings.theme
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables a value under every theme."""
+        return variable_defaults()
+
+    def get_default_screen(self) -> Screen[object]:
+        """The home screen lies under everything."""
+        return HomeScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Draw first, then read the decks."""
+        self._end_with_signals()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        home = self.screen
+        if isinstance(home, HomeScreen):
+            home.load(read=True)
+            if self._plan is not None:
+                home.study(self._plan)
+
+    def _end_with_signals(self) -> None:
+        """Let SIGTERM and SIGHUP end the program as quitting does."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for name in _ENDING:
+            if hasattr(signal, name):
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(getattr(signal, name), self.exit)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer in the palette what the screen's keys do."""
+        for key in keys_of(screen, every=True):
+            if key.enabled:
+                yield SystemCommand(key.does, f"Key: {key.shown}", lambda pressed=key.key: self.simulate_key(pressed))
+
+    def action_help(self) -> None:
+        """List the keys of the screen one is on."""
+        from quizapp.tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(table_of(self.screen)))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit to somebody who presses ctrl+c."""
+        self.notify("Press q on the home screen, or ctrl+q anywhere, to quit.", markup=False)
+
+
+def run(desk: Desk, plan: Plan | None = None) -> int:
+    """Show the program until the learner quits, and return its exit code.
+
+    plan: what to study at once; without one the home screen comes first. An error of the program itself
+    is raised once the terminal is as it was.
+    """
+    app = QuizApp(desk, plan)
+    # Textual would print a traceback with every local variable, responses among them.
+    app.error_console = Console(file=io.StringIO())
+    app.run()
+    error = app._exception  # noqa: SLF001 - Textual has no public name for the error that ended it
+    if error is not None:
+        raise error
+    return app.return_code or 0

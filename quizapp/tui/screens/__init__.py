@@ -1,0 +1,1 @@
+"""One screen for each place; none of them holds a rule of studying."""

@@ -1,0 +1,124 @@
+"""The keys that do something here and now, always in sight, each to be clicked as well."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+_GAP = 2
+_LAST = "help"
+"""The action that stands at the end and never gives way: it lists all the others."""
+
+
+class Key(NamedTuple):
+    """One entry: what to press as Textual names it, as it is shown, and what it does."""
+
+    key: str
+    shown: str
+    does: str
+    action: str
+    enabled: bool = True
+
+    @property
+    def width(self) -> int:
+        """Cells it takes."""
+        return cell_len(self.shown) + 1 + cell_len(self.does)
+
+
+def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
+    """Return the keys of a screen, one for each thing to do; `every` includes those shown elsewhere."""
+    found: dict[str, Key] = {}
+    for key, (_, binding, enabled, _) in screen.active_bindings.items():
+        does = binding.description
+        if does and (binding.show or every) and not binding.system and does not in found:
+            shown = screen.app.get_key_display(binding)
+            found[does] = Key(key, shown, does, binding.action, enabled)
+    return list(found.values())
+
+
+def table_of(screen: Screen[object]) -> list[tuple[str, str]]:
+    """Return everything that can be done here: all its keys, and what they do."""
+    table: dict[str, list[str]] = {}
+    for _, binding, enabled, _ in screen.active_bindings.values():
+        if enabled and binding.description and not binding.system:
+            shown = screen.app.get_key_display(binding)
+            keys = table.setdefault(binding.description, [])
+            if shown not in keys:
+                keys.append(shown)
+    return [(" ".join(keys), does) for does, keys in table.items()]
+
+
+def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
+    """Fill at most `most` lines; what doesn't fit is left out, but never the key that lists them all."""
+    last = [key for key in keys if key.action.endswith(_LAST)][:1]
+    rest = [key for key in keys if key not in last]
+    while True:
+        lines = _fill([*rest, *last], width)
+        if len(lines) <= most or not rest:
+            return lines
+        rest.pop()
+
+
+def _fill(keys: Iterable[Key], width: int) -> list[list[Key]]:
+    lines: list[list[Key]] = [[]]
+    room = width
+    for key in keys:
+        if lines[-1] and key.width + _GAP > room:
+            lines.append([])
+            room = width
+        room -= key.width + (_GAP if lines[-1] else 0)
+        lines[-1].append(key)
+    return lines
+
+
+class KeyBar(Widget):
+    """Redraws itself when the keys change; one widget, whatever the number of keys."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--does", "keybar--off"}
+    ALLOW_SELECT = False
+    MOST_LINES: ClassVar[int] = 2
+
+    def on_mount(self) -> None:
+        """Follow the screen's keys."""
+        self._keys: list[Key] = []
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self._changed(self.screen)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if not self.is_attached or not screen.is_current:
+            return
+        keys = keys_of(screen)
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """One line or two."""
+        return len(lines_of(getattr(self, "_keys", []), width, self.MOST_LINES))
+
+    def render(self) -> RenderResult:
+        """Draw the keys."""
+        lines = lines_of(self._keys, self.size.width, self.MOST_LINES)
+        return Content("\n").join([Content((" " * _GAP)).join([self._draw(key) for key in line]) for line in lines])
+
+    def _draw(self, key: Key) -> Content:
+        off = () if key.enabled else ("keybar--off",)
+        press = Style.from_meta({"press": key.key})
+        return Content.assemble(
+            (key.shown, self.get_visual_style("keybar--key", *off, partial=True) + press),
+            (" " + key.does, self.get_visual_style("keybar--does", *off, partial=True) + press),
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key presses it."""
+        event.stop()
+        key = event.style.meta.get("press")
+        if isinstance(key, str):
+            self.app.simulate_key(key)

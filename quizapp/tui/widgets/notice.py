@@ -1,0 +1,28 @@
+"""A quiet bar for sentences that are said once."""
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.widgets import Static
+
+from quizapp.tui.texts import plain
+
+
+class Notice(Static):
+    """Says something until something else happens; empty, it takes no room."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__("", id=id, markup=False)
+        self.display = False
+
+    def say(self, sentences: Iterable[str], *, warn: bool = False) -> None:
+        """Show these sentences, one a line, or nothing if there are none."""
+        text = "\n".join(dict.fromkeys(sentences))
+        self.set_class(warn, "-warn")
+        self.update(plain(text))
+        self.display = bool(text)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts it away."""
+        event.stop()
+        self.say(())

@@ -1,0 +1,84 @@
+"""The ratings with what each would do, to be pressed or clicked."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from quizapp.memory.model import Rating
+from quizapp.study.session import Offer
+
+WORDS: Mapping[Rating, str] = {
+    Rating.AGAIN: "Again",
+    Rating.HARD: "Hard",
+    Rating.GOOD: "Good",
+    Rating.EASY: "Easy",
+}
+_WIDEST = 18
+
+
+class RatingBar(Widget):
+    """Up to four ratings in a row; the one that holds is marked by a sign, not by colour alone."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "ratingbar--key",
+        "ratingbar--word",
+        "ratingbar--interval",
+        "ratingbar--held",
+    }
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offers: tuple[Offer, ...] = ()
+        self._held: Rating | None = None
+        self.display = False
+
+    def offer(self, offers: Sequence[Offer], held: Rating | None) -> None:
+        """Show these ratings; `held` is the one the review has."""
+        self._offers, self._held = tuple(offers), held
+        self.display = bool(offers)
+        self.refresh()
+
+    @property
+    def _cell(self) -> int:
+        return min(_WIDEST, self.size.width // max(1, len(self._offers)))
+
+    def render(self) -> RenderResult:
+        """Draw two lines: the words, and the intervals under them."""
+        cell = self._cell
+        side = " " * max(0, (self.size.width - cell * len(self._offers)) // 2)
+        words = [self._word(offer, cell) for offer in self._offers]
+        spans = [self._interval(offer, cell) for offer in self._offers]
+        return Content("\n").join([Content(side) + Content("").join(line) for line in (words, spans)])
+
+    def _word(self, offer: Offer, cell: int) -> Content:
+        held = offer.rating is self._held
+        mark = "●" if held else " "
+        text = Content.assemble(
+            (mark + " ", self._style("ratingbar--held")),
+            (f"{offer.rating.value} ", self._style("ratingbar--key")),
+            (WORDS[offer.rating], self._style("ratingbar--held" if held else "ratingbar--word")),
+        )
+        return self._fit(text, offer, cell)
+
+    def _interval(self, offer: Offer, cell: int) -> Content:
+        return self._fit(Content.styled("    " + offer.interval, self._style("ratingbar--interval")), offer, cell)
+
+    def _fit(self, text: Content, offer: Offer, cell: int) -> Content:
+        padded = text.pad_right(max(0, cell - text.cell_length))[:cell]
+        return padded.stylize(Style.from_meta({"rating": offer.rating.value}))
+
+    def _style(self, name: str) -> Style:
+        return self.get_visual_style(name, partial=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a rating presses its digit."""
+        event.stop()
+        rating = event.style.meta.get("rating")
+        if isinstance(rating, int):
+            self.app.simulate_key(str(rating))

@@ -1,0 +1,112 @@
+"""Clozes: the gaps are filled in the sentence itself."""
+
+from textual import events, on
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+from textual.widgets import Input
+
+from quizapp.answer.response import Typed
+from quizapp.deck.model import Cloze, Gap
+from quizapp.study.item import Item
+from quizapp.tui.texts import clean
+from quizapp.tui.widgets.field import Field
+from quizapp.tui.widgets.responses.base import ResponseWidget
+from quizapp.tui.widgets.responses.flow import Blank, Flow, flow
+
+GAP_WIDTH = 22
+"""Cells of every gap, whatever belongs into it: its width must not tell."""
+
+
+class ClozeResponse(ResponseWidget):
+    """The sentence, with a field lying in each gap of this card."""
+
+    NAME = "Fill in what is missing"
+    SHOWS_PROMPT = True
+
+    _pieces: tuple[str | Blank, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields: list[Field] = []
+        self._gaps: tuple[Gap, ...] = ()
+
+    def load(self, item: Item) -> None:
+        """Show the sentence, the gaps of this face empty."""
+        body = item.question.body
+        assert isinstance(body, Cloze)
+        self._gaps = tuple(gap for gap in body.gaps if gap.face == item.face)
+        numbers = iter(range(len(self._gaps)))
+        self._pieces = tuple(
+            clean(piece)
+            if isinstance(piece, str)
+            else Blank(next(numbers), GAP_WIDTH)
+            if piece.face == item.face
+            else clean(piece.wording)
+            for piece in body.pieces
+        )
+        self._ready_fields()
+        self.reopen()
+        self._arrange(self.size.width)
+
+    def _ready_fields(self) -> None:
+        missing = [Field() for _ in range(len(self._gaps) - len(self._fields))]
+        self._fields.extend(missing)
+        if missing:
+            self.mount(*missing)
+        for number, field in enumerate(self._fields):
+            field.display = number < len(self._gaps)
+            field.put("")
+            if field.display:
+                field.placeholder = clean(self._gaps[number].hint or "")
+
+    def _flow(self, width: int) -> Flow:
+        return flow(self._pieces, max(width, 4))
+
+    def _arrange(self, width: int) -> None:
+        """Lay each field into its gap."""
+        if not width:
+            return
+        flowed = self._flow(width)
+        self.styles.height = len(flowed.lines)
+        for place in flowed.places:
+            field = self._fields[place.number]
+            field.styles.width = place.width
+            field.styles.offset = (place.x, place.y)
+        self.refresh(layout=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Flow the sentence anew."""
+        self._arrange(event.size.width)
+
+    def render(self) -> Content:
+        """Draw the sentence around the fields."""
+        return Content("\n".join(self._flow(self.size.width).lines))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the sentence needs at this width."""
+        return len(self._flow(width).lines)
+
+    def focus_target(self) -> Widget | None:
+        """The first empty gap takes the keys."""
+        fields = self._fields[: len(self._gaps)]
+        return next((field for field in fields if not field.value.strip()), fields[0] if fields else None)
+
+    def action_submit(self) -> None:
+        """Hand over what stands in the gaps."""
+        texts = tuple(field.value for field in self._fields[: len(self._gaps)])
+        if any(text.strip() for text in texts):
+            self.give(Typed(texts))
+        else:
+            self.lack("Fill in the gap, or say that you don't know.")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next gap, and hands over from the last one."""
+        event.stop()
+        fields = self._fields[: len(self._gaps)]
+        after = next((field for field in fields[fields.index(event.input) + 1 :]), None)  # type: ignore[arg-type]
+        if after is None:
+            self.action_submit()
+        else:
+            after.focus()

@@ -1,0 +1,122 @@
+"""Ordering: items moved into their right order."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from quizapp.answer.response import Ordered
+from quizapp.deck.model import Ordering
+from quizapp.study.item import Item
+from quizapp.tui.widgets.responses.base import ResponseWidget
+from quizapp.tui.widgets.rows import Row, Rows
+
+
+class OrderingRows(Rows):
+    """Rows whose row at the cursor can be carried along."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("J,shift+down", "carry(1)", "Move down", show=False, id="ordering.down"),
+        Binding("K,shift+up", "carry(-1)", "Move up", show=False, id="ordering.up"),
+    ]
+
+    def action_carry(self, by: int) -> None:
+        """Move the item at the cursor by so many places."""
+        self.query_ancestor(OrderingResponse).carry(by)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, with the item in hand if one is."""
+        parent = self.query_ancestor(OrderingResponse)
+        if parent.holding:
+            parent.carry(by)
+        else:
+            super().action_move(by)
+
+
+class OrderingResponse(ResponseWidget):
+    """Space or a click picks an item up; it is moved, and put down the same way."""
+
+    NAME = "Put them in order, the first on top"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "hold", "Pick up, put down", id="ordering.hold"),
+        Binding("enter", "submit", "Check", id="ordering.submit"),
+    ]
+
+    _body: Ordering
+
+    def compose(self) -> ComposeResult:
+        """Lay out the items."""
+        self._items: list[int] = []
+        self.holding = False
+        yield OrderingRows()
+
+    def load(self, item: Item) -> None:
+        """Show the items in the order of the item's layout."""
+        assert isinstance(item.question.body, Ordering)
+        self._body = item.question.body
+        self._items = list(item.layout.options)
+        self.holding = False
+        self.reopen()
+        self._draw(cursor=0)
+
+    def focus_target(self) -> Widget:
+        """The rows take the keys."""
+        return self.query_one(OrderingRows)
+
+    def _draw(self, cursor: int | None = None) -> None:
+        rows = self.query_one(OrderingRows)
+        at = rows.cursor if cursor is None else cursor
+        rows.show(
+            tuple(
+                Row(
+                    key=str(place + 1),
+                    text=self._body.order[item],
+                    mark="↕" if self.holding and place == at else " ",
+                    role="held" if self.holding and place == at else "plain",
+                )
+                for place, item in enumerate(self._items)
+            ),
+            cursor=at,
+        )
+
+    def carry(self, by: int) -> None:
+        """Move the item at the cursor by so many places, and the cursor with it."""
+        rows = self.query_one(OrderingRows)
+        self._put(rows.cursor, rows.cursor + by)
+
+    def _put(self, start: int, end: int) -> None:
+        end = max(0, min(end, len(self._items) - 1))
+        self._items.insert(end, self._items.pop(start))
+        self._draw(cursor=end)
+        self.post_message(self.Touched())
+
+    def action_hold(self) -> None:
+        """Pick the item at the cursor up, or put it down."""
+        self.holding = not self.holding
+        self._draw()
+        self.post_message(self.Touched())
+
+    def action_submit(self) -> None:
+        """Hand over the order as it stands."""
+        self.holding = False
+        self._draw()
+        self.give(Ordered(tuple(self._items)))
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        event.stop()
+        self.post_message(self.Touched())
+
+    @on(Rows.Clicked)
+    def _clicked(self, event: Rows.Clicked) -> None:
+        event.stop()
+        held = next(
+            (at for at, row in enumerate(event.rows.rows) if row.role == "held"), None
+        )
+        if held is None:
+            self.action_hold()
+            return
+        self.holding = False
+        self._put(held, event.row)

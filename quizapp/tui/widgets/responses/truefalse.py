@@ -1,0 +1,79 @@
+"""True or false."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from quizapp.answer.response import Truth
+from quizapp.answer.verdict import Verdict
+from quizapp.deck.model import TrueFalse
+from quizapp.study.item import Item
+from quizapp.tui.widgets.responses.base import ResponseWidget
+from quizapp.tui.widgets.rows import Row, Rows
+
+_VALUES = (True, False)
+
+
+class TrueFalseResponse(ResponseWidget):
+    """Two rows: true and false."""
+
+    NAME = "True or false?"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t,1", "say(True)", "True", id="truefalse.true"),
+        Binding("f,2", "say(False)", "False", id="truefalse.false"),
+        Binding("enter,space", "submit", "Choose this", show=False, id="truefalse.submit"),
+    ]
+
+    _body: TrueFalse
+    _said: bool | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two rows."""
+        yield Rows()
+
+    def load(self, item: Item) -> None:
+        """Show both, none chosen."""
+        assert isinstance(item.question.body, TrueFalse)
+        self._body = item.question.body
+        self.reopen()
+        self.query_one(Rows).cursor = 0
+
+    def reopen(self) -> None:
+        """Take responses again."""
+        super().reopen()
+        self._said = None
+        self.query_one(Rows).show((Row("t", "True"), Row("f", "False")))
+
+    def focus_target(self) -> Widget:
+        """The rows take the keys."""
+        return self.query_one(Rows)
+
+    def judged(self, verdict: Verdict) -> None:  # noqa: ARG002 - the rows themselves say it
+        """Mark the right one, and the learner's."""
+        rows = tuple(self._judged_row(value) for value in _VALUES)
+        self.query_one(Rows).show(rows, live=False)
+
+    def _judged_row(self, value: bool) -> Row:  # noqa: FBT001 - the value is the datum
+        key, text = ("t", "True") if value else ("f", "False")
+        note = "your choice" if value is self._said else ""
+        if value is self._body.answer:
+            return Row(key, text, "✓", note, "right")
+        return Row(key, text, "✗" if note else "", note, "wrong" if note else "plain")
+
+    def action_say(self, value: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+        """Answer true or false."""
+        if self.query_one(Rows).live:
+            self._said = value
+            self.give(Truth(value))
+
+    def action_submit(self) -> None:
+        """Answer with the row at the cursor."""
+        self.action_say(_VALUES[self.query_one(Rows).cursor])
+
+    @on(Rows.Clicked)
+    def _clicked(self, event: Rows.Clicked) -> None:
+        event.stop()
+        self.action_say(_VALUES[event.row])

@@ -1,0 +1,183 @@
+"""Rows that a cursor moves over: options, items to order, sides to match. One widget, drawn by itself."""
+
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from quizapp.tui.texts import clean
+
+CURSOR = "▌"
+_MARGIN = 2
+_NARROWEST = 8
+
+
+class Row(NamedTuple):
+    """A row as it is shown.
+
+    key: what to press for it. mark: a sign before the text. note: said behind it, in other words than
+    colour. role: how it stands, a component class of `Rows`: plain, chosen, held, right or wrong.
+    """
+
+    key: str
+    text: str
+    mark: str = ""
+    note: str = ""
+    role: str = "plain"
+
+
+class Line(NamedTuple):
+    """One line on the screen: of which row, what stands before the text, the text, and its note."""
+
+    row: int
+    lead: str
+    text: str
+    note: str
+
+
+def lay_out(rows: tuple[Row, ...], width: int) -> list[Line]:
+    """Wrap rows to `width` cells, text hanging under text; keys and marks each in a column of their own."""
+    keys = max((cell_len(row.key) for row in rows), default=0)
+    marks = max((cell_len(row.mark) for row in rows), default=0)
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        lead = f"{row.key:>{keys}}" + (f"  {row.mark:<{marks}}" if marks else "")
+        lead = f" {lead}  "
+        room = max(width - cell_len(lead) - _MARGIN, _NARROWEST)
+        note = f"  {clean(row.note)}" if row.note else ""
+        wrapped = [part.plain for part in Content(clean(row.text) + note).wrap(room)] or [""]
+        for at, text in enumerate(wrapped):
+            said, told = _split_note(text, note.strip()) if at == len(wrapped) - 1 else (text, "")
+            lines.append(Line(number, lead if at == 0 else " " * cell_len(lead), said, told))
+    return lines
+
+
+def _split_note(text: str, note: str) -> tuple[str, str]:
+    """Cut the note off the last line, unless wrapping has cut the note itself."""
+    return (text[: -len(note)], note) if note and text.endswith(note) else (text, "")
+
+
+class Rows(Widget, can_focus=True):
+    """Rows with a cursor. It only shows and moves; what a row means is its parent's business."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("home", "move(-9999)", "First", show=False),
+        Binding("end", "move(9999)", "Last", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--key",
+        "rows--cursor",
+        "rows--plain",
+        "rows--chosen",
+        "rows--held",
+        "rows--right",
+        "rows--wrong",
+        "rows--note",
+    }
+
+    cursor = reactive(0, init=False)
+    rows: reactive[tuple[Row, ...]] = reactive((), layout=True, init=False)
+    live = reactive(default=True, init=False)
+    """Whether the cursor is shown: not once the answer is in."""
+
+    class Moved(Message):
+        """The cursor moved."""
+
+        def __init__(self, rows: "Rows", cursor: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.cursor = cursor
+
+        @property
+        def control(self) -> "Rows":
+            """The rows it moved over."""
+            return self.rows
+
+    class Clicked(Message):
+        """A row was clicked."""
+
+        def __init__(self, rows: "Rows", row: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
+
+        @property
+        def control(self) -> "Rows":
+            """The rows that were clicked."""
+            return self.rows
+
+    def show(self, rows: tuple[Row, ...], *, cursor: int | None = None, live: bool = True) -> None:
+        """Show these rows; the cursor stays where it was unless told otherwise."""
+        self.rows = rows
+        self.live = live
+        self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(rows) - 1))
+        self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
+        """Take the whole width there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the rows need at this width."""
+        return len(lay_out(self.rows, width))
+
+    def render(self) -> Content:
+        """Draw all rows; the list is short, long ones belong to a virtual list."""
+        width = self.size.width
+        lines = [self._line(line, width) for line in lay_out(self.rows, width)]
+        return Content("\n").join(lines)
+
+    def _line(self, line: Line, width: int) -> Content:
+        here = self.live and self.has_focus and line.row == self.cursor
+        role = self._style(f"rows--{self.rows[line.row].role}")
+        content = Content.assemble(
+            (CURSOR if here else " ", self._style("rows--key")),
+            (line.lead, self._style("rows--key")),
+            (line.text, role),
+            (line.note, self._style("rows--note")),
+        ).pad_right(max(0, width - 1 - cell_len(line.lead + line.text + line.note)))
+        return content.stylize_before(self._style("rows--cursor")) if here else content
+
+    def _style(self, name: str) -> Style:
+        return self.get_visual_style(name, partial=True)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.rows) - 1))
+
+    def watch_cursor(self, cursor: int) -> None:
+        """Tell the parent, and put the terminal's cursor there."""
+        self.post_message(self.Moved(self, cursor))
+        self._place_cursor()
+
+    def on_focus(self) -> None:
+        """Put the terminal's cursor on the row."""
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        top = next(
+            (at for at, line in enumerate(lay_out(self.rows, self.size.width)) if line.row == self.cursor), 0
+        )
+        if self.has_focus:
+            self.app.cursor_position = self.content_region.offset + Offset(0, top)
+        self.scroll_visible(animate=False)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many rows."""
+        self.cursor += by
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked."""
+        lines = lay_out(self.rows, self.size.width)
+        if self.live and 0 <= event.y < len(lines):
+            self.cursor = lines[event.y].row
+            self.post_message(self.Clicked(self, self.cursor))
