@@ -70,7 +70,7 @@ def _guessed(data: bytes) -> str | None:
 
 
 def _report(text: str, places: list[int], report: Report) -> None:
-    """Report each bad character; those of an encoding that isn't UTF-8 and odd line breaks once, with their number."""
+    """Report each bad character; bytes that aren't UTF-8, and odd line breaks, once for all of them."""
     starts = [0, *(match.end() for match in re.finditer("\r\n|\n|\r", text[: places[-1]]))]
     bytes_at = [at for at in places if _is_byte(text[at])]
     breaks_at = [at for at in places if text[at] in _BREAKS]
@@ -82,10 +82,10 @@ def _report(text: str, places: list[int], report: Report) -> None:
         report.add("E002", line, column, byte=f"0x{byte:02X}", letter=letter, count=count)
         report.hurt(_in_line(starts, at) for at in bytes_at[1:])
     if breaks_at:
-        report.add("W202", *_in_line(starts, breaks_at[0]), code=_code(text[breaks_at[0]]))
+        report.add("W202", *_in_line(starts, breaks_at[0]), sign=_code(text[breaks_at[0]]))
     for at in places:
         if not _is_byte(text[at]) and text[at] not in _BREAKS:
-            report.add("E003", *_in_line(starts, at), code=_code(text[at]))
+            report.add("E003", *_in_line(starts, at), sign=_code(text[at]))
 
 
 def _is_byte(letter: str) -> bool:

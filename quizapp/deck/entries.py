@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Any
 
-from quizapp.deck.fields import Field, absent, is_blank, resembling
+from quizapp.deck.fields import Field, absent, read_table, resembling, tell_unknown
 from quizapp.deck.identity import provisional_id
 from quizapp.deck.kinds import KINDS
 from quizapp.deck.kinds.kind import Entry, Kind
@@ -79,32 +79,22 @@ class Reader:
 
     def _values(self, node: Table, kind: Kind, telling: str | None) -> tuple[dict[str, Any], bool]:
         """Return the typed values, and whether those of the kind's own keys are all there and sound."""
-        report = self._report
-        fields, own = _FIELDS[kind.name], _OWN[kind.name]
-        values: dict[str, Any] = {}
-        foreign, unknown = [], []
-        sound = True
-        for name, at in node.values.items():
-            field = fields.get(name)
-            if field is None:
-                if not name.startswith("x-"):
-                    (foreign if name in _OWNERS else unknown).append(name)
-            elif type(at) is not Text or at.text or not is_blank(at):
-                value = field.shape.read(at, name, report)
-                if value is not None:
-                    values[name] = value
-                elif name in own:
-                    sound = False
-        explained = bool(foreign) if foreign else False
-        if foreign:
-            self._tell_foreign(node, kind, telling, foreign)
-        for name in unknown:
-            explained |= self._tell_unknown(node, kind, name)
+        own = _OWN[kind.name]
+        values, others = read_table(node, _FIELDS[kind.name], self._report)
+        explained = False
+        if others:
+            foreign = [name for name in others if name in _OWNERS]
+            if foreign:
+                self._tell_foreign(node, kind, telling, foreign)
+            misspelt = [self._tell_unknown(node, kind, name) for name in others if name not in _OWNERS]
+            explained = bool(foreign) or any(misspelt)
         for field in _REQUIRED[kind.name]:
             if field.name not in values and absent(node, field.name):
-                sound = False
                 self._tell_missing(node, kind, field, explained=explained)
-        return values, sound
+        needed = all(field.name in values for field in _REQUIRED[kind.name])
+        read = sum(name in own for name in values)
+        there = sum(name in own and not absent(node, name) for name in node.values)
+        return values, needed and read == there
 
     def _body(self, node: Table, kind: Kind, values: dict[str, Any]) -> Body | None:
         own = _OWN[kind.name]
@@ -139,16 +129,13 @@ class Reader:
 
     def _tell_unknown(self, node: Table, kind: Kind, name: str) -> bool:
         """Report an unknown key; tell whether it is a misspelt one that explains a missing key."""
-        line, column = node.keys[name]
-        where = f"a {kind.name} question" if kind.name[0] not in "aeiou" else f"an {kind.name} question"
-        close = None if self._report.full else resembling(name, _WORDS)
-        if close is None:
-            names = listed([*_OWN[kind.name]]) if self._report.full else listed(sorted(_OWN[kind.name]))
-            self._report.add("E100", line, column, len(name), key=name, where=where, names=names)
-            return False
-        self._report.add("E101", line, column, len(name), key=name, where=where, close=close)
-        required = (field.name for field in _REQUIRED[kind.name])
-        return close in required or any(close == key for key, _ in _TELLING)
+        where = f"a {kind.name} question"
+        if kind.name[0] in "aeiou":
+            where = f"an {kind.name} question"
+        close = tell_unknown(name, node, sorted(_OWN[kind.name]), where, self._report, _WORDS)
+        return close in [field.name for field in _REQUIRED[kind.name]] or any(
+            close == key for key, _ in _TELLING
+        )
 
     def _tell_missing(self, node: Table, kind: Kind, field: Field, *, explained: bool) -> None:
         if field.name in node.keys:
@@ -233,8 +220,8 @@ def _told(node: Table) -> tuple[Kind, str | None]:
 
 def _end(node: Node) -> tuple[int, int]:
     """Where the last value inside a node ends."""
-    while type(node) is not Text:
-        inner = list(node.values.values()) if type(node) is Table else node.items
+    while not isinstance(node, Text):
+        inner = list(node.values.values()) if isinstance(node, Table) else node.items
         if not inner:
             return node.line, node.column + 1
         node = inner[-1]

@@ -1,7 +1,7 @@
 """What a field is, and the shapes its value can have. Scalars arrive as text; a shape types them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from quizapp.deck.nodes import PLAIN, Items, Node, Table, Text
@@ -44,21 +44,24 @@ class Plain:
 
     def read(self, node: Node, key: str, report: Report) -> str | None:
         """Return the text."""
+        if type(node) is Text and node.style != '"':
+            text: str | None = node.text.strip()
+            if text and len(text) <= self.limit:
+                return text
         text = scalar(node, key, "text", report)
-        if text is None:
-            return None
-        if len(text) > self.limit:
-            report.at("E106", node, key=key, length=len(text), limit=self.limit)
+        if text is not None and len(text) > self.limit:
+            report.at("E106", node, key=key, count=len(text), limit=self.limit)
             return None
         return text
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Text that `check` accepts; `what` says what it must be, with its article."""
+    """Text that `check` accepts; `what` says what it must be, with its article, `like` shows one."""
 
     what: str
     check: Callable[[str], bool]
+    like: str
     code: str = "E112"
     limit: int = SHORT
 
@@ -66,7 +69,7 @@ class Checked:
         """Return the text."""
         text = Plain(self.limit).read(node, key, report)
         if text is not None and not self.check(text):
-            report.at(self.code, node, key=key, value=text, what=self.what)
+            report.at(self.code, node, key=key, value=text, what=self.what, like=self.like)
             return None
         return text
 
@@ -193,7 +196,7 @@ class Named:
             if not text:
                 report.add("E104", line, column, 1, key=key)
             elif len(text) > SHORT:
-                report.add("E106", line, column, 1, key=key, length=len(text), limit=SHORT)
+                report.add("E106", line, column, 1, key=key, count=len(text), limit=SHORT)
             pairs.append((text, self.of.read(value, key, report)))
         return tuple(pairs) if report.errors == before else None
 
@@ -208,38 +211,46 @@ class Record:
     fields: tuple[Field, ...]
     make: Callable[..., Any]
     main: str | None = None
+    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {part.name: part for part in self.fields})
 
     def read(self, node: Node, key: str, report: Report) -> Any | None:
         """Return the value made."""
-        before = report.errors
-        if isinstance(node, Text) and self.main is not None:
-            shape = next(field.shape for field in self.fields if field.name == self.main)
-            value = shape.read(node, key, report)
+        if type(node) is Text and self.main is not None:
+            value = self.by_name[self.main].shape.read(node, key, report)
             return None if value is None else self.make(**{self.main: value})
-        if not isinstance(node, Table):
-            keys = f"a mapping with {listed([field.name for field in self.fields])}"
+        if type(node) is not Table:
+            keys = f"a mapping with {listed([part.name for part in self.fields])}"
             wrong_shape(node, key, keys if self.main is None else f"text or {keys}", report)
             return None
-        values = read_table(node, self.fields, report)
-        unknown = [name for name in node.values if not known(name, self.fields)]
+        before = report.errors
+        values, unknown = read_table(node, self.by_name, report)
         for name in unknown:
-            suggest_key(name, node, self.fields, key, report)
-        for field in self.fields:
-            if field.required and absent(node, field.name) and not unknown:
-                report.at("E102", node, key=field.name, where=f'"{key}"', example=field.example)
+            tell_unknown(name, node, list(self.by_name), f'"{key}"', report)
+        for part in self.fields:
+            if part.required and part.name not in values and not unknown and absent(node, part.name):
+                report.at("E102", node, key=part.name, where=f'"{key}"', example=part.example)
         return self.make(**values) if report.errors == before else None
 
 
-def read_table(node: Table, fields: tuple[Field, ...], report: Report) -> dict[str, Any]:
-    """Return the typed values of the fields that are there and sound."""
-    values = {}
-    for field in fields:
-        at = node.values.get(field.name)
-        if at is not None and not (type(at) is Text and is_blank(at)):
-            value = field.shape.read(at, field.name, report)
+def read_table(node: Table, by_name: Mapping[str, Field], report: Report) -> tuple[dict[str, Any], list[str]]:
+    """Return the typed values of the fields that are there and sound, and the unknown keys.
+
+    A key without a value counts as not there; the teacher's own keys (`x-…`) are passed over.
+    """
+    values, unknown = {}, []
+    for name, at in node.values.items():
+        part = by_name.get(name)
+        if part is None:
+            if not name.startswith("x-"):
+                unknown.append(name)
+        elif type(at) is not Text or at.text or not is_blank(at):
+            value = part.shape.read(at, name, report)
             if value is not None:
-                values[field.name] = value
-    return values
+                values[name] = value
+    return values, unknown
 
 
 def absent(node: Table, key: str) -> bool:
@@ -253,20 +264,16 @@ def is_blank(node: Text) -> bool:
     return not node.text and node.style == PLAIN
 
 
-def known(name: str, fields: tuple[Field, ...]) -> bool:
-    """Tell whether `name` is one of the fields or the teacher's own (`x-…`)."""
-    return name.startswith("x-") or any(field.name == name for field in fields)
-
-
-def suggest_key(name: str, node: Table, fields: tuple[Field, ...], where: str, report: Report) -> str | None:
-    """Report an unknown key and return the known one it most resembles, if any does."""
+def tell_unknown(
+    name: str, node: Table, words: list[str], where: str, report: Report, others: list[str] | None = None
+) -> str | None:
+    """Report an unknown key; return the word it most resembles among `words` and `others`, if any."""
     line, column = node.keys[name]
-    close = resembling(name, [field.name for field in fields]) if not report.full else None
+    close = None if report.full else resembling(name, [*words, *(others or ())])
     if close:
         report.add("E101", line, column, len(name), key=name, where=where, close=close)
     else:
-        names = listed([field.name for field in fields])
-        report.add("E100", line, column, len(name), key=name, where=where, names=names)
+        report.add("E100", line, column, len(name), key=name, where=where, names=listed(words))
     return close
 
 

@@ -1,9 +1,10 @@
 """The gaps of a cloze: `[[#label wording|other::hint]]`, with a backslash for a character as it is."""
 
+import re
 from typing import NamedTuple
 
-from quizapp.deck.names import is_id, normalise, slug
 from quizapp.deck.model import Gap
+from quizapp.deck.names import is_id, normalise, slug
 
 
 class GapProblem(NamedTuple):
@@ -25,7 +26,9 @@ class _Open(NamedTuple):
     hint: str | None
 
 
-_GAP_OPENS, _GAP_CLOSES = "[[", "]]"
+_OPENS, _CLOSES = "[[", "]]"
+_SIGN = re.compile(r"\\(?P<as_is>.)|\[\[|\]\]|::|\|", re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
 def parse(text: str) -> tuple[tuple[str | Gap, ...], list[GapProblem]]:
@@ -33,25 +36,20 @@ def parse(text: str) -> tuple[tuple[str | Gap, ...], list[GapProblem]]:
     pieces: list[str | Gap] = []
     opens: list[_Open] = []
     problems: list[GapProblem] = []
-    plain: list[str] = []
-    at = 0
-    while at < len(text):
-        if text[at] == "\\" and at + 1 < len(text):
-            plain.append(text[at + 1])
-            at += 2
-        elif text.startswith(_GAP_OPENS, at):
-            gap, at = _gap(text, at, problems)
-            if gap is not None:
-                if plain:
-                    pieces.append("".join(plain))
-                    plain = []
-                opens.append(gap)
-                pieces.append(_built(gap))
-        else:
-            plain.append(text[at])
-            at += 1
-    if plain:
-        pieces.append("".join(plain))
+    behind = at = 0
+    while sign := _SIGN.search(text, at):
+        at = sign.end()
+        if sign.group() != _OPENS:
+            continue
+        if sign.start() > behind:
+            pieces.append(_ESCAPE.sub(r"\1", text[behind : sign.start()]))
+        gap, at = _gap(text, sign.start(), problems)
+        behind = at
+        if gap is not None:
+            opens.append(gap)
+            pieces.append(_built(gap))
+    if behind < len(text):
+        pieces.append(_ESCAPE.sub(r"\1", text[behind:]))
     problems += _clashes(opens, pieces)
     if not opens and not problems:
         problems.append(GapProblem("E130", 0, len(text), {}))
@@ -71,13 +69,14 @@ def _gap(text: str, start: int, problems: list[GapProblem]) -> tuple[_Open | Non
             if not hint:
                 problems.append(GapProblem("E132", at, 1, {"what": "hint"}))
             continue
+        wording = value
         if number == 0 and text[at] == "#":
-            label, _, value = value[1:].partition(" ")
+            label, _, wording = value[1:].partition(" ")
             if not is_id(label):
                 problems.append(GapProblem("E134", at, 1 + len(label), {"label": label}))
-        if not value.strip():
+        if not wording.strip():
             problems.append(GapProblem("E132", at, 1, {"what": "wording"}))
-        wordings.append((value.strip(), at))
+        wordings.append((wording.strip(), at))
     if len(problems) > before:
         return None, end
     return _Open(start, end, label, wordings, hint), end
@@ -88,44 +87,35 @@ def _parts(
 ) -> tuple[list[tuple[str, str, int]] | None, int]:
     """Split a gap at `|` and `::`: for each part the sign before it, its text and its place."""
     parts: list[tuple[str, str, int]] = []
-    sign, begin, letters = "", start + 2, list[str]()
+    last, begin = "", start + 2
     at, before = start + 2, len(problems)
-    while at < len(text):
-        if text[at] == "\\" and at + 1 < len(text):
-            letters.append(text[at + 1])
-            at += 2
+    while sign := _SIGN.search(text, at):
+        at, found = sign.end(), sign.group()
+        if sign["as_is"] is not None:
             continue
-        if text.startswith(_GAP_OPENS, at):
-            # The gap before was never closed, or a gap stands in a gap; read on from the inner one.
-            problems.append(GapProblem("E135", at, 2, {}))
-            return None, _behind(text, at)
-        closes = text.startswith(_GAP_CLOSES, at)
-        found = "::" if text.startswith("::", at) else "|" if text[at] == "|" else ""
-        if not closes and not found:
-            letters.append(text[at])
-            at += 1
-            continue
-        parts.append((sign, "".join(letters), begin))
-        if closes:
-            return (parts if len(problems) == before else None), at + 2
-        if sign == "::":
-            problems.append(GapProblem("E133", at, len(found), {"sign": found}))
-        sign, letters = found, []
-        at += len(found)
-        begin = at
+        if found == _OPENS:
+            # The gap before was never closed, or a gap stands in a gap; both end here.
+            problems.append(GapProblem("E135", sign.start(), 2, {}))
+            return None, _behind(text, sign.start())
+        parts.append((last, _ESCAPE.sub(r"\1", text[begin : sign.start()]), begin))
+        if found == _CLOSES:
+            return (parts if len(problems) == before else None), at
+        if last == "::":
+            problems.append(GapProblem("E133", sign.start(), len(found), {"sign": found}))
+        last, begin = found, at
     problems.append(GapProblem("E131", start, 2, {}))
     return None, len(text)
 
 
 def _behind(text: str, at: int) -> int:
     """Return the place behind the last `]]` that closes what is open at `at`, as far as can be told."""
-    close = text.find(_GAP_CLOSES, at)
+    close = text.find(_CLOSES, at)
     if close < 0:
         return len(text)
     after = close + 2
-    rest = text.find(_GAP_CLOSES, after)
-    following = text.find(_GAP_OPENS, after)
-    return rest + 2 if 0 <= rest and (following < 0 or rest < following) else after
+    rest = text.find(_CLOSES, after)
+    following = text.find(_OPENS, after)
+    return rest + 2 if rest >= 0 and (following < 0 or rest < following) else after
 
 
 def _built(gap: _Open) -> Gap:
@@ -142,7 +132,7 @@ def _clashes(opens: list[_Open], pieces: list[str | Gap]) -> list[GapProblem]:
     for found, gap in zip(opens, built, strict=True):
         first = named.setdefault(gap.face, found)
         alike = normalise(first.wordings[0][0]) == normalise(gap.wording)
-        if first.label != found.label or (found.label is None and not alike):
+        if found.label != first.label or (found.label is None and not alike):
             words = {"face": gap.face, "wording": gap.wording, "first": first.wordings[0][0]}
             problems.append(GapProblem("E136", found.offset, found.end - found.offset, words))
     return problems

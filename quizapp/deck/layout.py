@@ -27,10 +27,14 @@ def _is_date(text: str) -> bool:
         return False
 
 
-_ID = Checked("letters, digits, '.', '_' and '-', at most 80 of them", is_id, code="E115")
-_PATH = Checked("a path inside the deck's folder, with / between its parts", is_inside, code="E118")
-_DATE_SHAPE = Checked("a date such as 2026-03-28", _is_date)
-_LANGUAGE_SHAPE = Checked("a language code such as en or pt-BR", lambda text: bool(_LANGUAGE.fullmatch(text)))
+_ID = Checked("letters, digits, '.', '_' and '-', at most 80 of them", is_id, "brake-1", code="E115")
+_PATH = Checked(
+    "a path inside the deck's folder, with / between its parts", is_inside, "cell.png", code="E118"
+)
+_DATE_SHAPE = Checked("a date such as 2026-03-28", _is_date, "2026-03-28")
+_LANGUAGE_SHAPE = Checked(
+    "a language code such as en or pt-BR", lambda text: bool(_LANGUAGE.fullmatch(text)), "en"
+)
 _TAG = Plain(60)
 _TAGS = Several(_TAG, single=True)
 

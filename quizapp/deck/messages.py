@@ -28,7 +28,7 @@ MESSAGES: Mapping[str, Message] = {
         "the byte {byte} is not UTF-8 text ({count} in the file); in Windows-1252 it is “{letter}”",
         "save the file with the encoding UTF-8",
     ),
-    "E003": Message("the character {code} can't be seen and doesn't belong in a deck", "delete it"),
+    "E003": Message("the character {sign} can't be seen and doesn't belong in a deck", "delete it"),
     "E004": Message("this is not a text file", "save it as text with the encoding UTF-8"),
     "E005": Message(
         "the deck is written in format {found}, and this quizapp knows formats up to {known}",
@@ -77,7 +77,7 @@ MESSAGES: Mapping[str, Message] = {
     "E103": Message("{keys} {belong} to {owners}, but {because}", "{cure}"),
     "E104": Message('"{key}" has no text', "write something behind it, or delete the line"),
     "E105": Message('"{key}" must be {wanted}, but this is {found}', "{cure}"),
-    "E106": Message('"{key}" has {length} characters; it may have {limit}', "shorten it"),
+    "E106": Message('"{key}" has {count} characters; it may have {limit}', "shorten it"),
     "E107": Message('"{key}" has {count} entries; it may have {low} to {high}', "add or delete some"),
     "E108": Message('"{key}" must be true or false, not "{value}"', "write true or false"),
     "E109": Message(
@@ -85,7 +85,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "E110": Message('"{key}" can\'t be "{value}"', "write {words}"),
     "E111": Message('"{key}" has a character that can\'t be seen, written with a backslash', "delete it"),
-    "E112": Message('"{key}" must be {what}, not "{value}"', "write it like that"),
+    "E112": Message('"{key}" must be {what}, not "{value}"', "write it like this:  {key}: {like}"),
     "E113": Message('"{key}" must be text, but text that starts with {start} is {found} in YAML', _QUOTES),
     "E114": Message(
         'the id "{id}" is already that of the question on line {first}', "give one of them another id"
@@ -133,7 +133,7 @@ MESSAGES: Mapping[str, Message] = {
     # Warnings.
     "W201": Message("the file is UTF-16", "save it with the encoding UTF-8"),
     "W202": Message(
-        "an invisible line break ({code}) stands here and is read as a space; it comes from pasted text",
+        "an invisible line break ({sign}) stands here and is read as a space; it comes from pasted text",
         "replace it with a space",
     ),
     "W203": Message("YAML takes “{lost}” for a comment", "put single quotes round the whole text:  {quoted}"),

@@ -16,8 +16,11 @@ _SAME = str.maketrans({
 _GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρσςτυφχψω",
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma "
-        "tau upsilon phi chi psi omega".split(),
+        (
+            *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"),
+            *("lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon"),
+            *("phi", "chi", "psi", "omega"),
+        ),
         strict=True,
     )
 )
@@ -56,7 +59,7 @@ def slug(text: str) -> str:
 
 
 def is_id(text: str) -> bool:
-    """Tell whether a teacher may use `text` as an id: letters of any script, digits, `.`, `_`, `-`; up to 80."""
+    """Tell whether `text` may be an id: letters of any script, digits, `.`, `_` and `-`, up to 80."""
     if not 0 < len(text) <= LONGEST_ID:
         return False
     if _PLAIN_ID.fullmatch(text):

@@ -20,7 +20,7 @@ def parse(text: str) -> Fraction | None:
     exponents up to 99; the decimal sign is a point and digits aren't grouped.
     """
     text = text.strip()
-    if len(text) > 2 * DIGITS or sum(map(str.isdigit, text)) > DIGITS:
+    if not _is_short(text):
         return None
     if ratio := _RATIO.fullmatch(text):
         below = int(ratio[2])
@@ -34,7 +34,7 @@ def parse(text: str) -> Fraction | None:
 
 
 def parse_tolerance(text: str) -> tuple[Fraction, bool] | None:
-    """Return how far off a number may be and whether that is percent (`2` or `5%`), or None if it is neither."""
+    """Return how far off a number may be, and whether that is percent; None if it isn't like 2 or 5%."""
     text = text.strip()
     percent = text.endswith("%")
     value = parse(text.removesuffix("%"))
@@ -42,8 +42,11 @@ def parse_tolerance(text: str) -> tuple[Fraction, bool] | None:
 
 
 def is_number(text: str) -> bool:
-    """Tell whether `parse` understands `text`."""
-    return parse(text) is not None
+    """Tell whether `parse` understands `text`, without the cost of an exact number."""
+    if text.isascii() and text.isdigit():
+        return len(text) <= DIGITS
+    match = _DECIMAL.fullmatch(text) if _is_short(text) else None
+    return match is not None or parse(text) is not None
 
 
 def is_factor(text: str) -> bool:
@@ -55,6 +58,10 @@ def is_factor(text: str) -> bool:
 def is_tolerance(text: str) -> bool:
     """Tell whether `parse_tolerance` understands `text`."""
     return parse_tolerance(text) is not None
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 2 * DIGITS and sum(map(str.isdigit, text)) <= DIGITS
 
 
 def _ascii(text: str) -> str:

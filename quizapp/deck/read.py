@@ -6,7 +6,7 @@ from typing import Any
 
 from quizapp.deck.decoding import decode, lines_of
 from quizapp.deck.entries import Reader, tell_unknown_document
-from quizapp.deck.fields import absent, known, read_table, suggest_key, wrong_shape
+from quizapp.deck.fields import absent, read_table, tell_unknown, wrong_shape
 from quizapp.deck.layout import DECK, DECK_KEYS, FORMAT, INHERITED, documents
 from quizapp.deck.model import Deck, Question
 from quizapp.deck.names import slug
@@ -14,6 +14,7 @@ from quizapp.deck.nodes import Items, Table, Text
 from quizapp.deck.problems import Problem, Report
 
 SUFFIX = ".deck.yaml"
+_DECK = {field.name: field for field in DECK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,9 @@ def _newer(root: Table) -> int | None:
 
 def _header(root: Table, missing: tuple[str, ...], report: Report) -> dict[str, Any]:
     """Return the deck's own values; unknown and missing keys are reported."""
-    values = read_table(root, DECK, report)
-    close = set()
-    for key in root.values:
-        if not known(key, DECK_KEYS):
-            close.add(suggest_key(key, root, DECK_KEYS, "a deck", report))
+    values, unknown = read_table(root, _DECK, report)
+    words = [key.name for key in DECK_KEYS]
+    close = {tell_unknown(key, root, words, "a deck", report) for key in unknown if key not in words}
     for key, example in (("deck", "The title"), ("questions", "and one '- question: …' a line below it")):
         if key not in missing or key in close or not absent(root, key):
             continue
@@ -108,11 +107,9 @@ def _defaults(root: Table, keys: frozenset[str] | None, report: Report) -> dict[
     if not isinstance(node, Table):
         wrong_shape(node, "defaults", "a mapping", report)
         return {}
-    fields = tuple(INHERITED.values())
-    values = read_table(node, fields, report)
-    for key in node.values:
-        if not known(key, fields):
-            suggest_key(key, node, fields, "defaults", report)
+    values, unknown = read_table(node, INHERITED, report)
+    for key in unknown:
+        tell_unknown(key, node, list(INHERITED), '"defaults"', report)
     for source in values.get("source", ()) if keys is not None else ():
         if source.doc not in (keys or ()):
             tell_unknown_document(node.values["source"], source, keys or frozenset(), report)

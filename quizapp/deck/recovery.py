@@ -1,6 +1,7 @@
 """Reads on behind a place that YAML can't read, so that a slip costs one question and not the deck."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quizapp.deck.nodes import Items, Node, Table
@@ -62,7 +63,7 @@ def parse(text: str, report: Report) -> Parsed:
     return parsed
 
 
-def _gone(builder: Builder, stop: Stopped, lines: list[str] | tuple[str, ...]) -> _Gone:
+def _gone(builder: Builder, stop: Stopped, lines: Sequence[str]) -> _Gone:
     root, open_ = builder.root, builder.open
     final = stop.code in _FINAL
     if not isinstance(root, Table):
@@ -95,7 +96,7 @@ def _key_line(column: int) -> re.Pattern[str]:
     return re.compile(rf"[ ]{{{column - 1}}}[\w.-]+\s*:(?:\s|$)")
 
 
-def _next(lines: list[str] | tuple[str, ...], after: int, pattern: re.Pattern[str]) -> int | None:
+def _next(lines: Sequence[str], after: int, pattern: re.Pattern[str]) -> int | None:
     """Return the first line behind line `after` that matches."""
     for number in range(after, len(lines)):
         if pattern.match(lines[number]):
@@ -136,7 +137,7 @@ def _join(parsed: Parsed, builder: Builder, gone: _Gone | None) -> None:
         parsed.root.keys.setdefault(key, place)
 
 
-def _rest(lines: list[str] | tuple[str, ...], gone: _Gone, root: Node | None) -> str:
+def _rest(lines: Sequence[str], gone: _Gone, root: Node | None) -> str:
     """Return the file from where reading goes on, at the lines it has in the file."""
     assert gone.line is not None
     behind = "\n".join(lines[gone.line - 1 :])

@@ -53,6 +53,7 @@ class Builder:
         self._report = report
         self._lines = report.lines
         self._keys: list[str | None] = []
+        self._holder: Items | Table | None = None
         self._key: str | None = None
         self._left = MOST_VALUES
         self._starts: dict[str, list[tuple[int, int]]] = {}
@@ -72,6 +73,9 @@ class Builder:
             raise Stopped("E014", 1, 1, said=str(error), context=None) from None
         finally:
             loader.dispose()
+            for node in self.open:
+                if type(node) is Table:
+                    node.values.pop(_NONE, None)
             self._report_starts()
 
     def _events(self, get_event: Callable[[], Any]) -> None:
@@ -98,9 +102,9 @@ class Builder:
         style = event.style or PLAIN
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
-        table = self.open[-1] if self.open else None
-        if self._key is None and type(table) is Table:
-            self._name(table, event.value, style, start.line + 1, start.column + 1)
+        holder = self._holder
+        if self._key is None and type(holder) is Table:
+            self._name(holder, event.value, style, start.line + 1, start.column + 1)
             return
         node = Text(event.value, start.line + 1, start.column + 1, end.line + 1, end.column + 1, style)
         if style == PLAIN and self._comments:
@@ -124,21 +128,20 @@ class Builder:
             table.keys[name] = (line, column)
 
     def _attach(self, node: Node) -> None:
+        holder = self._holder
         self._left -= 1
-        if not self.open:
-            self.root = node
-            return
-        holder = self.open[-1]
         if type(holder) is Table:
             holder.values[self._key or _NONE] = node
             count, most = len(holder.values), MOST_ENTRIES
-        else:
-            assert isinstance(holder, Items)
+        elif type(holder) is Items:
             holder.items.append(node)
             # Only a list right below the top can be the questions.
             count, most = len(holder.items), MOST_QUESTIONS if len(self.open) == 2 else MOST_ENTRIES
+        else:
+            self.root = node
+            return
         if count > most or self._left < 0:
-            raise Stopped("E020", node.line, node.column, most=MOST_VALUES if self._left < 0 else most)
+            raise Stopped("E020", node.line, node.column, most=most if count > most else MOST_VALUES)
 
     def _start(self, event: Any, kind: type[Items | Table]) -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
@@ -147,7 +150,7 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
         after = None
-        if self.open and type(self.open[-1]) is Table and self._key is None:
+        if type(self._holder) is Table and self._key is None:
             # A list or mapping where a key should be, like the inner braces of {{c1::x}}.
             here = self._lines[line - 1][max(0, column - 2) :] if line <= len(self._lines) else ""
             if here.startswith("{{"):
@@ -157,6 +160,7 @@ class Builder:
         node = kind(line, column)
         self._attach(node)
         self.open.append(node)
+        self._holder = node
         self._keys.append(after)
         self._key = None
 
@@ -164,11 +168,12 @@ class Builder:
         node = self.open.pop()
         if type(node) is Table:
             node.values.pop(_NONE, None)
+        self._holder = self.open[-1] if self.open else None
         self._key = self._keys.pop()
 
     def _alias(self, event: Any) -> None:
         mark, end = event.start_mark, event.end_mark
-        if self._key is None and self.open and type(self.open[-1]) is Table:
+        if self._key is None and type(self._holder) is Table:
             self._key = _NONE
             self._refuse_at("*", mark)
             return

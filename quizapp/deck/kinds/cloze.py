@@ -23,7 +23,7 @@ def _build(entry: Entry) -> Cloze | None:
 
 
 def _place(entry: Entry, text: str) -> tuple[int, int, bool]:
-    """Where the cloze stands; the last says whether its characters stand in the file as they are, in one line."""
+    """Where the cloze stands, and whether it stands there letter by letter, in one line."""
     node = entry.node("cloze")
     if isinstance(node, Text) and node.end_line == node.line and node.line <= len(entry.report.lines):
         written = entry.report.lines[node.line - 1][node.column - 1 : node.end_column - 1]

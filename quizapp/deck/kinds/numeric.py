@@ -8,9 +8,9 @@ from quizapp.deck.kinds.kind import QUESTION, Entry, Kind
 from quizapp.deck.model import FRONT, Numeric
 
 _A_NUMBER = "a number such as 12, -1.5, 3/4 or 6.02e23"
-_NUMBER = Checked(_A_NUMBER, numbers.is_number)
-_FACTOR = Checked("a number above 0", numbers.is_factor)
-_TOLERANCE = Checked("a number such as 2, or a percentage such as 5%", numbers.is_tolerance)
+_NUMBER = Checked(_A_NUMBER, numbers.is_number, "1.5")
+_FACTOR = Checked("a number above 0", numbers.is_factor, "0.001")
+_TOLERANCE = Checked("a number such as 2, or a percentage such as 5%", numbers.is_tolerance, "5%")
 
 
 def _build(entry: Entry) -> Numeric | None:
