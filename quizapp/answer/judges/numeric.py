@@ -1,0 +1,100 @@
+"""Numbers, with a tolerance and a unit. Nothing about a number is ever forgiven as a slip."""
+
+from enum import StrEnum
+from fractions import Fraction
+
+from quizapp.answer import normal
+from quizapp.answer.context import Context
+from quizapp.answer.english import singular
+from quizapp.answer.judges.verdicts import misfit
+from quizapp.answer.numbers import Quantity, exact, quantity
+from quizapp.answer.response import Response, Typed
+from quizapp.answer.signs import plain
+from quizapp.answer.verdict import Part, Result, Verdict
+from quizapp.deck.model import Numeric
+
+
+class _Unit(StrEnum):
+    """How a unit stands to the one asked for."""
+
+    FITS = "fits"
+    STRANGE = "strange"
+    UNASKED = "unasked"
+
+
+def judge(body: Numeric, face: str, response: Response, context: Context) -> Verdict:  # noqa: ARG001 - as every judge
+    """Judge a number: right within the tolerance, its ends included, after turning it into the unit asked for.
+
+    A number without a unit is taken to be in the unit asked for.
+    """
+    if not isinstance(response, Typed):
+        raise misfit("numeric", response)
+    text = " ".join(response.texts).strip()
+    right = quantity(body.number)
+    given = quantity(text, context.base)
+    if normal.same(text, body.number, normal.Rules(context.base, case=True, accents=True)) and right is not None:
+        return _verdict(body, text, "exact")
+    if given is None or right is None:
+        return _verdict(body, text, "no-number")
+    value, unit = _in_unit(given, body)
+    wanted = right.value / 100 if right.unit == "%" and body.unit is None else right.value
+    if _within(value, wanted, body.tolerance):
+        if unit is _Unit.FITS:
+            return _verdict(body, text, "number")
+        return _verdict(body, text, "unit" if unit is _Unit.STRANGE else "unit-unasked", near=True)
+    if unit is not _Unit.FITS:
+        return _verdict(body, text, "number-off")
+    if wanted and _within(-value, wanted, body.tolerance):
+        return _verdict(body, text, "number-sign")
+    return _verdict(body, text, "number-off", confused=context.answers.get(normal.key(text, context.language)))
+
+
+def _verdict(body: Numeric, text: str, rule: str, *, near: bool = False, confused: str | None = None) -> Verdict:
+    fits = rule in {"exact", "number"}
+    wanted = f"{body.number} {body.unit}" if body.unit else body.number
+    values = {"given": text, "wanted": wanted, "unit": body.unit or ""}
+    return Verdict(
+        Result.CORRECT if fits else Result.WRONG,
+        1.0 if fits else 0.0,
+        rule,
+        values,
+        (Part(text, wanted, fits),),
+        near=near,
+        confused=confused,
+    )
+
+
+def _in_unit(given: Quantity, body: Numeric) -> tuple[Fraction, _Unit]:
+    """Turn a quantity into the unit asked for, and say how its own unit stands to that."""
+    if not given.unit:
+        return given.value, _Unit.FITS
+    if body.unit is None:
+        if _unit(given.unit) == "%":
+            return given.value / 100, _Unit.FITS
+        return given.value, _Unit.UNASKED
+    if _unit(given.unit) == _unit(body.unit):
+        return given.value, _Unit.FITS
+    for name, factor in body.units:
+        if _unit(given.unit) == _unit(name):
+            times = exact(factor)
+            return (given.value, _Unit.STRANGE) if times is None else (given.value * times, _Unit.FITS)
+    return given.value, _Unit.STRANGE
+
+
+def _unit(name: str) -> str:
+    """Return a unit in one writing. Case counts (mg, Mg), but for litres and for words."""
+    name = "".join(plain(name).split()).removesuffix(".")
+    if name.lower() in {"percent", "pct"}:
+        return "%"
+    if len(name) > 3 and name.isalpha():
+        return singular(name.lower(), name.lower()).replace("metre", "meter").replace("litre", "liter")
+    return name[:-1] + "l" if name.endswith("L") and len(name) <= 2 else name
+
+
+def _within(value: Fraction, wanted: Fraction, tolerance: str | None) -> bool:
+    if tolerance is None:
+        return value == wanted
+    size = exact(tolerance)
+    if size is None:
+        return value == wanted
+    return abs(value - wanted) <= (abs(wanted) * size if "%" in tolerance else size)

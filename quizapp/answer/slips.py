@@ -1,0 +1,126 @@
+"""Typing slips: how far one text is from another, and which slips are forgiven."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quizapp.answer import turning
+from quizapp.answer.english import american, classical, singular
+from quizapp.answer.normal import Rules, common, fold, kept, read
+from quizapp.answer.tokens import WORD, Token
+from quizapp.answer.words import is_name, is_word
+
+# Slips forgiven in the whole of an answer.
+_MOST = 2
+_SHORT, _LONG = 4, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How a text differs from the right one, word by word.
+
+    count: slips in all, None if the texts differ by more than spelling. allowed: all of them are
+    forgiven. bar: code of what forbids forgiving (`another-word`, `turned`, `plural`), and `word`, the word it
+    is about. close: one slip more than forgiven.
+    """
+
+    count: int | None = None
+    allowed: bool = False
+    close: bool = False
+    bar: str | None = None
+    word: str = ""
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Count slips (optimal string alignment: letters put in, left out, changed, neighbours swapped).
+
+    Above `most` the count is `most + 1`.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        row = [i]
+        for j, opposite in enumerate(other, 1):
+            cost = min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (char != opposite))
+            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == opposite:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return min(last[-1], most + 1)
+
+
+def forgiven(word: str, typos: str) -> int:
+    """Return how many slips a word (its letters) may have; typos: auto, none, 1 or 2."""
+    if typos == "none" or len(word) <= _SHORT or not all(char.islower() or char.isupper() for char in word):
+        return 0
+    if typos == "auto":
+        return 1 if len(word) < _LONG else 2
+    return int(typos)
+
+
+def compare(right: str, given: str, rules: Rules, typos: str, known_word: Callable[[str], bool]) -> Slip:
+    """Compare two texts word by word. Numbers and signs must be the same, and no word may be missing."""
+    wanted, got = kept(read(right, rules.base), rules), kept(read(given, rules.base), rules)
+    if len(wanted) != len(got):
+        return Slip()
+    total, close, bar, about = 0, False, None, ""
+    for want, have in zip(wanted, got, strict=True):
+        slip = _word(want, have, rules, typos, known_word)
+        if slip.count is None:
+            return slip
+        total += slip.count
+        close = close or slip.close
+        if slip.bar and not bar:
+            bar, about = slip.bar, slip.word
+    most = _MOST if typos == "auto" else min(_MOST, int(typos)) if typos != "none" else 0
+    close = close or total > most
+    return Slip(total, not close and bar is None, close and total <= most + 1, bar, about)
+
+
+def _word(want: Token, have: Token, rules: Rules, typos: str, known_word: Callable[[str], bool]) -> Slip:
+    if want.kind != have.kind:
+        return Slip()
+    right, given = fold(want.text, rules), fold(have.text, rules)
+    if right == given:
+        return Slip(0)
+    if want.kind != WORD:
+        return Slip()
+    if common(right, want.text, rules) == common(given, have.text, rules):
+        return Slip(0)
+    code = len(want.text) > 1 and want.text.isupper()
+    allowance = 0 if code else forgiven(right, typos)
+    count = distance(right, given, allowance + 1)
+    if rules.base == "en" and given in classical(right):
+        return Slip(count, bar="plural", word=have.text)
+    if count > allowance + 1:
+        return Slip()
+    if _is_other_word(given, have.text, rules, known_word):
+        return Slip(count, bar="another-word", word=have.text)
+    if _turns(right, given, count, rules):
+        return Slip(count, bar="turned", word=have.text)
+    return Slip(count, close=count > allowance)
+
+
+def _is_other_word(given: str, raw: str, rules: Rules, known_word: Callable[[str], bool]) -> bool:
+    """Tell whether a word that isn't the right one is a word all the same."""
+    exact = Rules(rules.base, accents=True)
+    if any(known_word(word) for word in {given, fold(raw, exact)}):
+        return True
+    if rules.base != "en":
+        return False
+    plain = fold(raw, Rules(rules.base))
+    one = singular(plain, plain)
+    return any(is_word(word) for word in (plain, one, american(one))) or is_name(plain)
+
+
+def _turns(right: str, given: str, count: int, rules: Rules) -> bool:
+    if rules.base != "en":
+        return False
+    if turning.is_derived(given) or any(
+        distance(other, given, count) <= count for other in turning.opposites(right)
+    ):
+        return True
+    return any(distance(other, given, count - 1) < count for other in turning.stripped_or_added(right))
