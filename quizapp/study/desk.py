@@ -7,10 +7,12 @@ from typing import Self
 from uuid import uuid4
 
 from quizapp.clock import Clock, clock_from
+from quizapp.errors import QuizappError
 from quizapp.library.library import Library
 from quizapp.memory.days import ClockWarning
 from quizapp.paths import Paths, paths_from
 from quizapp.settings import SettingProblem, Settings, load
+from quizapp.store import backup
 from quizapp.store.event import Kind
 from quizapp.store.store import Store
 from quizapp.study.ledger import Services
@@ -122,6 +124,26 @@ class Desk:
             self.start(deck)
         services = Services(self.library, self.store, self.time, self.settings, self.front)
         return Session(services, plan, lambda: self._scope(plan))
+
+    def backup_job(self) -> Callable[[], str | None] | None:
+        """Return what makes today's backup, to be run on any thread; None if none is due.
+
+        The job returns a sentence if there is trouble to tell; it never raises QuizappError.
+        """
+        day = self.time.moment().day
+        if self.store.last_day() is None or not backup.due(self.paths.backups, day):
+            return None
+        source, folder = self.paths.store, self.paths.backups
+        budget = self.settings.backup_megabytes * 1_000_000
+
+        def job() -> str | None:
+            try:
+                backup.backup(source, folder, day=day, budget_bytes=budget)
+            except QuizappError as error:
+                return f"There is no backup of today: {error}"
+            return None
+
+        return job
 
     def reload_settings(self) -> None:
         """Read the settings again."""

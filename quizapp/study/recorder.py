@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quizapp import __version__
-from quizapp.answer import codec
+from quizapp.answer import codec, layout
 from quizapp.answer.response import Response
 from quizapp.answer.verdict import Verdict
 from quizapp.memory.model import Decision, Moment, Rating, Scheduling
@@ -50,7 +50,7 @@ class Recorder:
         standing = item.standing
         draft = replace(
             _with(self._draft(Kind.STUDY, str(item.card), moment), judged, how, effort),
-            shown=codec.encode_layout(item.layout),
+            shown=layout.encode_layout(item.layout),
             phase=standing.phase.value,
             step=standing.step,
             stability=standing.memory.stability if standing.memory else None,

@@ -128,7 +128,10 @@ def test_a_hint_on_a_flashcard_takes_good_and_easy_away(make_desk: MakeDesk, dec
 
 
 def test_a_guess_is_hard_at_most_and_choices_are_never_easy(make_desk: MakeDesk, decks: Path) -> None:
-    text = "  - {id: a, question: Ask?, answer: Yes, wrong: [No, Maybe]}\n  - {id: b, statement: So?, answer: true}\n"
+    text = (
+        "  - {id: a, question: Ask?, answer: Yes, wrong: [No, Maybe]}\n"
+        "  - {id: b, statement: So?, answer: true}\n"
+    )
     session = begin(make_desk, decks, text)
     session.answer(Chosen((0,)), guessed=True)
     assert session.rating is Rating.HARD
@@ -306,7 +309,10 @@ def test_a_limit_of_one_deck_is_kept_besides(make_desk: MakeDesk, decks: Path) -
 
 
 def test_siblings_do_not_come_on_one_day(make_desk: MakeDesk, decks: Path, clock: SetClock) -> None:
-    text = '  - {id: a, question: Ask?, answer: Yes, reverse: true}\n  - {id: c, cloze: "[[One]] and [[two]] make it."}\n'
+    text = (
+        "  - {id: a, question: Ask?, answer: Yes, reverse: true}\n"
+        '  - {id: c, cloze: "[[One]] and [[two]] make it."}\n'
+    )
     session = begin(make_desk, decks, text)
     assert session.counts.new == 2
     session.answer(Revealed())
