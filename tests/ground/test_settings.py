@@ -121,7 +121,7 @@ def test_a_value_that_cannot_be_is_told_and_costs_that_value_only(line: str, wri
         ('[decks."a.b"]\n# here\n  new_per_day = -1\n', ('decks."a.b".new_per_day', 3, 3)),
         ("new_per_day = 1\n[decks]\nc.new_per_day = -1\n", ('decks."c".new_per_day', 3, 1)),
         ("decks.c.new_per_day = -1\n", ('decks."c".new_per_day', 1, 1)),
-        ("fuzz = true\ndecks = {c = {new_per_day = -1}}\n", ('decks."c".new_per_day', 2, 10)),
+        ("fuzz = true\ndecks = {z = {new_per_day = -1}}\n", ('decks."z".new_per_day', 2, 10)),
         ("fuzz = true\n[decks]\nc = 5\n", ('decks."c"', 3, 1)),
         ("fuzz = true\ndecks = 5\n", ("decks", 2, 1)),
         ('theme = "terminal"\r\nfuzz = 3\r\n', ("fuzz", 2, 1)),

@@ -48,7 +48,7 @@ def test_fuzz_keeps_floor_and_maximum(interval: int, floor: int, maximum: int, c
     assert min(floor, maximum) <= days <= maximum
 
 
-@given(st.integers(1, 86_399), st.integers(1, 86_400), CHANCES)
+@given(st.integers(1, 86_399), st.integers(1, 300), CHANCES)
 def test_a_step_grows_by_a_quarter_and_five_minutes_at_most_and_ends_today(
     seconds: int, left: int, chance: float
 ) -> None:

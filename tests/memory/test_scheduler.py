@@ -189,6 +189,14 @@ def test_fuzz_is_the_same_for_a_card_and_its_number_of_reviews() -> None:
     assert found == [[197, 259, 394], [191, 251, 382], [196, 258, 393], [188, 247, 377]]
 
 
+def test_fuzz_never_undoes_the_growth_of_an_interval() -> None:
+    found = {
+        decide(in_review(37, 36, 0)._replace(reviews=count), HARD, NOON, FUZZY, "card").interval
+        for count in range(200)
+    }
+    assert found == {37, 38, 39, 40, 41}
+
+
 def test_fuzz_of_a_step_is_applied_and_not_told() -> None:
     delays = {
         (decision.seconds, (decision.due_at or 0) - NOON.at - 600_000)
