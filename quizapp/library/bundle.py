@@ -50,23 +50,23 @@ def gather(path: Path) -> Bundle:
         return _bundle(real.name, real, starts)
     if not real.is_file():
         raise UsageError("There is no such file or folder", where=str(path))
-    return _bundle(stem(real), real.parent, [real])._replace(main=real.name)
+    return _bundle(stem(real), real.parent, [real], main=real.name)
 
 
-def _bundle(name: str, top: Path, starts: Iterable[Path]) -> Bundle:
-    files: dict[str, bytes] = {}
-    decks: dict[str, str] = {}
+def _bundle(name: str, top: Path, starts: Iterable[Path], main: str | None = None) -> Bundle:
+    bundle = Bundle(name, top, {}, {}, main)
     try:
         for start in starts:
-            if str(start.relative_to(top)) not in files:
-                _add_deck(start, top, files, decks)
+            if str(start.relative_to(top)) not in bundle.files:
+                _add_deck(start, bundle)
     except OSError as error:
         raise DeckError(f"The deck can't be read: {error.strerror}", where=error.filename) from None
-    return Bundle(name, top, files, decks)
+    return bundle
 
 
-def _add_deck(start: Path, top: Path, files: dict[str, bytes], decks: dict[str, str]) -> None:
+def _add_deck(start: Path, bundle: Bundle) -> None:
     """Add a deck file and what belongs to it; it or what it includes must have something to ask."""
+    top, files = bundle.top, bundle.files
     waiting = [start]
     reports: list[str] = []
     asked = 0
@@ -76,12 +76,12 @@ def _add_deck(start: Path, top: Path, files: dict[str, bytes], decks: dict[str, 
         if relative in files:
             continue
         data = files[relative] = path.read_bytes()
-        parsed = reading.read(data, str(path))
+        parsed = reading.read(data, str(top / bundle.placed(relative)))
         reports.append(parsed.report)
         if parsed.deck is None:
             continue
-        asked += len(parsed.deck.questions)
-        decks.setdefault(parsed.deck.id, relative)
+        asked += sum(not question.draft for question in parsed.deck.questions)
+        bundle.decks.setdefault(parsed.deck.id, relative)
         for other in _belongings(path, parsed.deck):
             files.setdefault(str(other.relative_to(top)), other.read_bytes())
         waiting += [Path(other) for other in include.expand(str(path), parsed.deck.include).paths]

@@ -1,6 +1,7 @@
 """Which decks are there: finds and reads deck files, and answers from an index of what they hold."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -67,7 +68,7 @@ class Library:
         Raises UsageError if a path of `extra` doesn't exist.
         """
         for path in extra:
-            if not path.exists():
+            if not os.path.lexists(path):
                 raise UsageError("There is no such file or folder", where=str(path))
         roots = [
             Root(paths.shipped, SHIPPED),
