@@ -19,6 +19,16 @@ from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
 from quizapp.tui.widgets.keybar import keys_of, table_of
 
+_KEYCAPS = {
+    "escape": "Esc",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
 _ENDING = ("SIGTERM", "SIGHUP")
 
 
@@ -30,7 +40,7 @@ class QuizApp(App[None]):
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (64, "-wide")]
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (18, "-middle"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "Keys", key_display="?", id="app.help"),
+        Binding("question_mark,f1", "help", "Keys", id="app.help"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
@@ -79,6 +89,14 @@ class QuizApp(App[None]):
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(getattr(signal, name), self.exit)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Write keys as they stand on a keyboard."""
+        if binding.key_display:
+            return binding.key_display
+        *held, key = binding.key.split("+")
+        name = _KEYCAPS.get(key) or (key if len(key) == 1 else key.replace("_", " ").capitalize())
+        return "+".join([*(part.capitalize() for part in held), name])
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette what the screen's keys do."""
         for key in keys_of(screen, every=True):
@@ -87,10 +105,10 @@ class QuizApp(App[None]):
 
     def action_help(self) -> None:
         """List the keys of the screen one is on."""
-        from quizapp.tui.screens.help import HelpScreen  # noqa: PLC0415 - not needed for the first paint
+        from quizapp.tui.screens.page import KeysScreen  # noqa: PLC0415 - not needed for the first paint
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(table_of(self.screen)))
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(table_of(self.screen)))
 
     def action_help_quit(self) -> None:
         """Say how to quit to somebody who presses ctrl+c."""

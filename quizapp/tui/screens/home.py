@@ -192,9 +192,12 @@ class HomeScreen(Screen[None]):
 
     def action_problems(self) -> None:
         """Show what is wrong in the decks."""
-        from quizapp.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 - seldom needed
+        from quizapp.tui.screens.page import ProblemsScreen  # noqa: PLC0415 - seldom needed
 
-        self.app.push_screen(ProblemsScreen(self._desk))
+        library = self._desk.library
+        self.app.push_screen(
+            ProblemsScreen([library.report(deck.id) for deck in library.decks() if deck.problems])
+        )
 
 
 def today_line(overview: Overview) -> Content:

@@ -18,7 +18,9 @@ from quizapp.memory.model import Phase, Rating
 from quizapp.study.desk import Desk
 from quizapp.study.item import Item
 from quizapp.study.plan import Plan
-from quizapp.study.session import Session, Stage
+from quizapp.study.session import Session
+from quizapp.study.sitting import Stage
+from quizapp.study.sources import cited
 from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
@@ -30,7 +32,7 @@ from quizapp.tui.widgets.progress import ProgressLine
 from quizapp.tui.widgets.ratings import RatingBar
 from quizapp.tui.widgets.responses import WIDGETS, ResponseWidget, widget_for
 from quizapp.tui.widgets.rows import Rows
-from quizapp.tui.widgets.verdict import VerdictPanel, judged_lines, revealed_lines
+from quizapp.tui.widgets.verdict import Judged, VerdictPanel, judged_lines, revealed_lines
 
 _FLAGS = 5
 
@@ -75,7 +77,7 @@ class StudyScreen(Screen[None]):
         Binding("u,f4,ctrl+z", "undo", "Undo", id="study.undo"),
         Binding("o", "overrule(True)", "I was right", id="study.right"),
         Binding("w", "overrule(False)", "I was wrong", id="study.wrong"),
-        Binding("g,f5", "guessed", "Guessing", id="study.guessed"),
+        Binding("g,f5", "guessed", "Guess", id="study.guessed"),
         Binding("o", "overrule_last(True)", "Last one was right", show=False, id="study.last_right"),
         Binding("w", "overrule_last(False)", "Last one was wrong", show=False, id="study.last_wrong"),
         Binding("b", "bury", "Not today", show=False, id="study.bury"),
@@ -156,7 +158,8 @@ class StudyScreen(Screen[None]):
             else:
                 self._focus()
 
-        self.app.push_screen(TroubleScreen(error), chosen)
+        kept = "" if self._session is None else "What you gave is still there."
+        self.app.push_screen(TroubleScreen(error, kept), chosen)
 
     @on(ResponseWidget.Given)
     def _given(self, event: ResponseWidget.Given) -> None:
@@ -229,7 +232,7 @@ class StudyScreen(Screen[None]):
         elif self.session.verdict is not None:
             wanted.display = True
             wanted.judged(self.session.verdict)
-        self.query_one("#prompt", Static).display = not (wanted.SHOWS_PROMPT and asking)
+        self.query_one("#prompt", Static).display = not wanted.SHOWS_PROMPT
 
     def _show_kind(self, item: Item) -> None:
         title = self._response.title(item) if self._response else ""
@@ -239,10 +242,11 @@ class StudyScreen(Screen[None]):
     def _show_verdict(self, item: Item) -> None:
         panel, session = self.query_one(VerdictPanel), self.session
         if session.stage is Stage.REVEALED:
-            panel.say(revealed_lines(item), Result.SELF)
+            panel.say(revealed_lines(item, cited(self._desk.library, item)), Result.SELF)
         elif session.verdict is not None:
-            lines = judged_lines(item, session.verdict, session.sentence, session.interval, session.response)
-            panel.say(lines, session.verdict.result)
+            labels = self._response.labels(item) if self._response else ()
+            judged = Judged(session.verdict, session.sentence, session.interval, session.response, labels)
+            panel.say(judged_lines(item, judged, cited(self._desk.library, item)), session.verdict.result)
         else:
             panel.hide()
             return

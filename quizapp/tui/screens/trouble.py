@@ -5,47 +5,44 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widget import Widget
+from textual.widgets import Button
 
 from quizapp.errors import QuizappError
-from quizapp.tui.texts import plain
-from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.dialog import YES, Dialog, DialogButton, paragraph
 
 
-class TroubleScreen(ModalScreen[bool]):
+class TroubleScreen(Dialog[bool]):
     """Says what happened and what to do; gives True to try again, False to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "choose(True)", "Try again", id="trouble.again"),
         Binding("escape", "choose(False)", "Back", id="trouble.back"),
     ]
-    AUTO_FOCUS: ClassVar[str | None] = "#again"
 
-    def __init__(self, error: QuizappError) -> None:
+    def __init__(self, error: QuizappError, kept: str = "") -> None:
+        """`kept`: what is not lost, in a sentence."""
         super().__init__()
         self._error = error
+        self._kept = kept
 
     def compose(self) -> ComposeResult:
         """Lay out the sentences and two buttons."""
-        with Vertical(classes="dialog"):
-            yield Static("✗ This did not work", classes="title", markup=False)
-            yield Static(plain(self._error.what + "."), markup=False)
-            if self._error.where:
-                yield Static(plain(self._error.where), classes="quiet", markup=False)
-            if self._error.todo:
-                yield Static(plain(self._error.todo + "."), markup=False)
-            yield Static("What you typed is still there.", classes="quiet", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button("Try again", id="again", compact=True)
-                yield Button("Back", id="back", compact=True)
-        yield KeyBar()
+        error = self._error
+        parts: list[Widget] = [paragraph(f"{error.what}.")]
+        if error.where:
+            parts.append(paragraph(error.where, "quiet"))
+        if error.todo:
+            parts.append(paragraph(f"{error.todo}."))
+        if self._kept:
+            parts.append(paragraph(self._kept, "quiet"))
+        buttons = (DialogButton("Try again", YES), DialogButton("Back", "back"))
+        yield from self.box("✗ This did not work", parts, buttons)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.dismiss(event.button.id == "again")
+        self.dismiss(event.button.id == YES)
 
     def action_choose(self, again: bool) -> None:  # noqa: FBT001 - an action's argument has no name
         """Try again, or go back."""

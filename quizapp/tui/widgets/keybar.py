@@ -13,18 +13,25 @@ from textual.style import Style
 from textual.widget import Widget
 
 _GAP = 2
+_LOW = 18
+_MANY = "…"
+"""Stands in a key that is one of several, none of which a click could mean."""
 _LAST = "help"
 """The action that stands at the end and never gives way: it lists all the others."""
 
 
 class Key(NamedTuple):
-    """One entry: what to press as Textual names it, as it is shown, and what it does."""
+    """One entry: what to press as Textual names it, as it is shown, and what it does.
+
+    own: it belongs to what has the focus, not to the screen as a whole.
+    """
 
     key: str
     shown: str
     does: str
     action: str
     enabled: bool = True
+    own: bool = False
 
     @property
     def width(self) -> int:
@@ -35,11 +42,11 @@ class Key(NamedTuple):
 def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
     """Return the keys of a screen, one for each thing to do; `every` includes those shown elsewhere."""
     found: dict[str, Key] = {}
-    for key, (_, binding, enabled, _) in screen.active_bindings.items():
+    for key, (node, binding, enabled, _) in screen.active_bindings.items():
         does = binding.description
         if does and (binding.show or every) and not binding.system and does not in found:
-            shown = screen.app.get_key_display(binding)
-            found[does] = Key(key, shown, does, binding.action, enabled)
+            own = node is not screen and node is not screen.app
+            found[does] = Key(key, screen.app.get_key_display(binding), does, binding.action, enabled, own)
     return list(found.values())
 
 
@@ -56,11 +63,18 @@ def table_of(screen: Screen[object]) -> list[tuple[str, str]]:
 
 
 def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
-    """Fill at most `most` lines; what doesn't fit is left out, but never the key that lists them all."""
+    """Fill at most `most` lines: one if that is enough, else one for the response and one for the rest.
+
+    What doesn't fit is left out, but never the key that lists them all.
+    """
     last = [key for key in keys if key.action.endswith(_LAST)][:1]
     rest = [key for key in keys if key not in last]
     while True:
         lines = _fill([*rest, *last], width)
+        own = [key for key in rest if key.own]
+        if len(lines) == most and own:
+            halves = [*_fill(own, width), *_fill([*(key for key in rest if not key.own), *last], width)]
+            lines = halves if len(halves) <= most else lines
         if len(lines) <= most or not rest:
             return lines
         rest.pop()
@@ -83,7 +97,6 @@ class KeyBar(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--does", "keybar--off"}
     ALLOW_SELECT = False
-    MOST_LINES: ClassVar[int] = 2
 
     def on_mount(self) -> None:
         """Follow the screen's keys."""
@@ -101,16 +114,20 @@ class KeyBar(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One line or two."""
-        return len(lines_of(getattr(self, "_keys", []), width, self.MOST_LINES))
+        return len(lines_of(getattr(self, "_keys", []), width, self._most))
+
+    @property
+    def _most(self) -> int:
+        return 1 if self.app.size.height < _LOW else 2
 
     def render(self) -> RenderResult:
         """Draw the keys."""
-        lines = lines_of(self._keys, self.size.width, self.MOST_LINES)
+        lines = lines_of(self._keys, self.size.width, self._most)
         return Content("\n").join([Content((" " * _GAP)).join([self._draw(key) for key in line]) for line in lines])
 
     def _draw(self, key: Key) -> Content:
         off = () if key.enabled else ("keybar--off",)
-        press = Style.from_meta({"press": key.key})
+        press = Style() if _MANY in key.shown else Style.from_meta({"press": key.key})
         return Content.assemble(
             (key.shown, self.get_visual_style("keybar--key", *off, partial=True) + press),
             (" " + key.does, self.get_visual_style("keybar--does", *off, partial=True) + press),

@@ -10,7 +10,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from quizapp.memory.model import Rating
-from quizapp.study.session import Offer
+from quizapp.study.sitting import Offer
 
 WORDS: Mapping[Rating, str] = {
     Rating.AGAIN: "Again",

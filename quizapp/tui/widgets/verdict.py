@@ -1,17 +1,18 @@
 """What was right, why, and where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import ClassVar
+from itertools import zip_longest
+from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from quizapp.answer.response import Chosen, Response, Truth, Typed
+from quizapp.answer.response import Response, Typed
 from quizapp.answer.verdict import Part, Result, Verdict
-from quizapp.deck.model import Source
 from quizapp.study.item import Item
 from quizapp.tui.texts import clean
 
@@ -21,6 +22,7 @@ HEADINGS = {
     Result.WRONG: "✗ Wrong",
     Result.SELF: "Answer",
 }
+_SAID_BY_HEADING = frozenset({"exact", "normalised", "number", "right", "wrong", "wrong-option"})
 _LABEL = 14
 
 
@@ -39,46 +41,59 @@ Line = tuple[tuple[str, Tone], ...]
 """Pieces of one line; a line of none is a gap between groups."""
 
 
-def judged_lines(
-    item: Item, verdict: Verdict, sentence: str, interval: str, response: Response | None
-) -> Iterator[Line]:
-    """Yield what to say of a judged card, from the verdict down to the source."""
-    again = f"   again in {interval}" if interval else ""
+class Judged(NamedTuple):
+    """A judged card as it is told.
+
+    labels: what stands before each part of the response; None where the options themselves show how
+    it fared.
+    """
+
+    verdict: Verdict
+    sentence: str
+    interval: str
+    response: Response | None
+    labels: Sequence[str] | None
+
+
+def judged_lines(item: Item, judged: Judged, sources: Sequence[str]) -> Iterator[Line]:
+    """Yield what to say of a judged card, from the verdict down to the sources."""
+    verdict = judged.verdict
+    again = f"   again in {judged.interval}" if judged.interval else ""
     yield ((HEADINGS[verdict.result], Tone.HEADING), (again, Tone.QUIET))
-    if sentence:
-        yield ((sentence, Tone.TEXT),)
-    if verdict.why and verdict.why not in sentence:
-        yield ((verdict.why, Tone.TEXT),)
-    yield from _given_and_wanted(item, verdict, response)
-    yield from after_lines(item)
+    if verdict.why or verdict.rule not in _SAID_BY_HEADING:
+        yield ((judged.sentence, Tone.TEXT),)
+    if judged.labels is not None:
+        yield from _given_and_wanted(item, judged, judged.labels)
+    yield from _after(item, sources)
 
 
-def revealed_lines(item: Item) -> Iterator[Line]:
+def revealed_lines(item: Item, sources: Sequence[str]) -> Iterator[Line]:
     """Yield the answer of a card the learner rates themselves."""
     yield ((HEADINGS[Result.SELF], Tone.HEADING),)
     yield ((item.answers, Tone.TEXT),)
-    yield from after_lines(item)
+    yield from _after(item, sources)
 
 
-def _given_and_wanted(item: Item, verdict: Verdict, response: Response | None) -> Iterator[Line]:
-    if verdict.parts and not isinstance(response, Chosen):
-        yield ()
-        for part in verdict.parts:
-            yield _part(part)
-        return
-    if isinstance(response, Chosen | Truth):
-        return
+def _given_and_wanted(item: Item, judged: Judged, labels: Sequence[str]) -> Iterator[Line]:
     yield ()
-    if isinstance(response, Typed) and (given := ", ".join(text for text in response.texts if text.strip())):
-        yield (_label("You wrote"), (given, Tone.TEXT))
-    if verdict.result is not Result.SELF:
-        yield (_label("Right answer"), (item.answers, Tone.RIGHT))
+    parts = judged.verdict.parts
+    if len(parts) > 1:
+        width = max((cell_len(label) for label in labels), default=0)
+        for part, label in zip_longest(parts, labels[: len(parts)], fillvalue=""):
+            assert isinstance(part, Part)
+            assert isinstance(label, str)
+            yield _part(part, f"{label}{' ' * (width - cell_len(label))}  " if width else "")
+        return
+    if isinstance(judged.response, Typed):
+        given = ", ".join(text for text in judged.response.texts if text.strip())
+        if given and given != item.answers:
+            yield (_label("You wrote"), (given, Tone.TEXT))
+    yield (_label("Right answer"), (item.answers, Tone.RIGHT))
 
 
-def _part(part: Part) -> Line:
+def _part(part: Part, label: str) -> Line:
     sign, tone = ("✓", Tone.RIGHT) if part.right else ("✗", Tone.WRONG)
-    given = part.given if part.given else "–"
-    line: Line = ((f"{sign} ", tone), (given, Tone.TEXT))
+    line: Line = ((f"{sign} ", tone), (label, Tone.LABEL), (part.given or "–", Tone.TEXT))
     if not part.right and part.wanted:
         line += (("  →  ", Tone.QUIET), (part.wanted, Tone.RIGHT))
     if part.why:
@@ -90,28 +105,15 @@ def _label(text: str) -> tuple[str, Tone]:
     return (f"{text:<{_LABEL}}", Tone.LABEL)
 
 
-def after_lines(item: Item) -> Iterator[Line]:
+def _after(item: Item, sources: Sequence[str]) -> Iterator[Line]:
     """Yield the explanation and the sources."""
     if item.question.explain:
         yield ()
         yield ((item.question.explain, Tone.TEXT),)
-    for at, source in enumerate(item.question.sources):
+    for at, source in enumerate(sources):
         if at == 0:
             yield ()
-        yield ((source_of(item, source), Tone.QUIET),)
-
-
-def source_of(item: Item, source: Source) -> str:
-    """Name a source as a reader would look it up."""
-    title = next((document.title for document in item.documents if document.key == source.doc), source.doc)
-    where = [title]
-    if source.page:
-        where.append(f"page {source.page}")
-    if source.paragraph is not None:
-        where.append(f"paragraph {source.paragraph}")
-    if source.sentence is not None:
-        where.append(f"sentence {source.sentence}")
-    return "Source: " + ", ".join(where)
+        yield ((f"Source: {source}", Tone.QUIET),)
 
 
 class VerdictPanel(Widget):

@@ -1,5 +1,6 @@
 """What every response widget has in common."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.containers import Vertical
@@ -47,6 +48,10 @@ class ResponseWidget(Vertical):
     def title(self, item: Item) -> str:  # noqa: ARG002 - kinds that vary need the item
         """Return what the kind is called on the screen."""
         return self.NAME
+
+    def labels(self, item: Item) -> Sequence[str] | None:  # noqa: ARG002 - as above
+        """Return what to write before each part of a judged response; None if the widget shows it all."""
+        return ()
 
     def load(self, item: Item) -> None:
         """Get ready for this card, empty."""

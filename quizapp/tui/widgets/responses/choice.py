@@ -24,7 +24,7 @@ class ChoiceResponse(ResponseWidget):
                 str((number + 1) % 10),
                 f"pick({number})",
                 "Choose",
-                key_display="1–9",
+                key_display="1…",
                 id=f"choice.pick.{number + 1}",
             )
             for number in range(10)
@@ -47,6 +47,9 @@ class ChoiceResponse(ResponseWidget):
         body = item.question.body
         many = isinstance(body, Choice) and body.many
         return "Choose all that apply" if many else "Choose one"
+
+    def labels(self, item: Item) -> None:  # noqa: ARG002 - the same for every card
+        """The rows show how it fared."""
 
     def load(self, item: Item) -> None:
         """Show the options in the order of the item's layout, none chosen."""

@@ -1,5 +1,7 @@
 """Clozes: the gaps are filled in the sentence itself."""
 
+from typing import ClassVar
+
 from textual import events, on
 from textual.content import Content
 from textual.geometry import Size
@@ -7,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from quizapp.answer.response import Typed
+from quizapp.answer.verdict import Verdict
 from quizapp.deck.model import Cloze, Gap
 from quizapp.study.item import Item
 from quizapp.tui.texts import clean
@@ -24,7 +27,10 @@ class ClozeResponse(ResponseWidget):
     NAME = "Fill in what is missing"
     SHOWS_PROMPT = True
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"clozeresponse--filled"}
+
     _pieces: tuple[str | Blank, ...] = ()
+    _judged = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +53,6 @@ class ClozeResponse(ResponseWidget):
         )
         self._ready_fields()
         self.reopen()
-        self._arrange(self.size.width)
 
     def _ready_fields(self) -> None:
         missing = [Field() for _ in range(len(self._gaps) - len(self._fields))]
@@ -55,9 +60,8 @@ class ClozeResponse(ResponseWidget):
         if missing:
             self.mount(*missing)
         for number, field in enumerate(self._fields):
-            field.display = number < len(self._gaps)
             field.put("")
-            if field.display:
+            if number < len(self._gaps):
                 field.placeholder = clean(self._gaps[number].hint or "")
 
     def _flow(self, width: int) -> Flow:
@@ -68,7 +72,6 @@ class ClozeResponse(ResponseWidget):
         if not width:
             return
         flowed = self._flow(width)
-        self.styles.height = len(flowed.lines)
         for place in flowed.places:
             field = self._fields[place.number]
             field.styles.width = place.width
@@ -77,15 +80,42 @@ class ClozeResponse(ResponseWidget):
 
     def on_resize(self, event: events.Resize) -> None:
         """Flow the sentence anew."""
-        self._arrange(event.size.width)
+        if not self._judged:
+            self._arrange(event.size.width)
 
     def render(self) -> Content:
-        """Draw the sentence around the fields."""
+        """Draw the sentence around the fields, or with the right wordings in it."""
+        if self._judged:
+            return self._filled()
         return Content("\n".join(self._flow(self.size.width).lines))
+
+    def _filled(self) -> Content:
+        wording = self.get_visual_style("clozeresponse--filled", partial=True)
+        gaps = iter(self._gaps)
+        return Content.assemble(
+            *(piece if isinstance(piece, str) else (clean(next(gaps).wording), wording) for piece in self._pieces)
+        )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the sentence needs at this width."""
+        if self._judged:
+            return len(self._filled().wrap(max(width, 1)))
         return len(self._flow(width).lines)
+
+    def judged(self, verdict: Verdict) -> None:  # noqa: ARG002 - the right wordings are the same after any
+        """Show the whole sentence."""
+        self._judged = True
+        for field in self._fields:
+            field.display = False
+        self.refresh(layout=True)
+
+    def reopen(self) -> None:
+        """Take responses again, with what was typed still there."""
+        super().reopen()
+        self._judged = False
+        for number, field in enumerate(self._fields):
+            field.display = number < len(self._gaps)
+        self._arrange(self.size.width)
 
     def focus_target(self) -> Widget | None:
         """The first empty gap takes the keys."""

@@ -1,5 +1,6 @@
 """Matching: each left side gets a right side."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -34,7 +35,7 @@ class MatchingResponse(ResponseWidget):
                 str((number + 1) % 10),
                 f"match({number})",
                 "Match",
-                key_display="1–9",
+                key_display="1…",
                 id=f"matching.match.{number + 1}",
             )
             for number in range(10)
@@ -56,6 +57,11 @@ class MatchingResponse(ResponseWidget):
         with Horizontal(classes="sides"):
             yield Lefts()
             yield Rights()
+
+    def labels(self, item: Item) -> Sequence[str]:
+        """Name the left sides."""
+        body = item.question.body
+        return [left for left, _ in body.pairs] if isinstance(body, Matching) else ()
 
     def load(self, item: Item) -> None:
         """Show both sides in the order of the item's layout, nothing matched."""

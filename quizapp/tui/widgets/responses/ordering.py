@@ -1,5 +1,6 @@
 """Ordering: items moved into their right order."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -51,6 +52,11 @@ class OrderingResponse(ResponseWidget):
         self._items: list[int] = []
         self.holding = False
         yield OrderingRows()
+
+    def labels(self, item: Item) -> Sequence[str]:
+        """Number the places."""
+        body = item.question.body
+        return [str(place) for place in range(1, len(body.order) + 1)] if isinstance(body, Ordering) else ()
 
     def load(self, item: Item) -> None:
         """Show the items in the order of the item's layout."""

@@ -18,7 +18,7 @@ class RevealResponse(ResponseWidget, can_focus=True):
 
     NAME = "Answer in your head"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "submit", "Show the answer", id="reveal.show"),
+        Binding("space,enter", "submit", "Answer", id="reveal.show"),
     ]
 
     def compose(self) -> ComposeResult:

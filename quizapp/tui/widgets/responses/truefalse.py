@@ -34,6 +34,9 @@ class TrueFalseResponse(ResponseWidget):
         """Lay out the two rows."""
         yield Rows()
 
+    def labels(self, item: Item) -> None:  # noqa: ARG002 - the same for every card
+        """The rows show how it fared."""
+
     def load(self, item: Item) -> None:
         """Show both, none chosen."""
         assert isinstance(item.question.body, TrueFalse)

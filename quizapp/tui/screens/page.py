@@ -1,0 +1,58 @@
+"""Pages to read and close: the keys of a screen, the problems of the decks."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp.tui.texts import clean
+from quizapp.tui.widgets.dialog import Dialog, paragraph
+
+
+class PageScreen(Dialog[None]):
+    """A text in a box, closed by any key one would try."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,space,q,p,question_mark,f1", "close", "Close", id="page.close"),
+        Binding("up,k", "scroll_text(-1)", "Scroll up", show=False, id="page.up"),
+        Binding("down,j", "scroll_text(1)", "Scroll down", show=False, id="page.down"),
+    ]
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+class KeysScreen(PageScreen):
+    """Every key that does something where the learner is, made from the bindings themselves."""
+
+    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Lay out a line for each thing to do."""
+        width = max((len(keys) for keys, _ in self._keys), default=0)
+        lines = [
+            Content.assemble((f"{clean(keys):>{width}}", "bold $accent"), f"  {clean(does)}")
+            for keys, does in self._keys
+        ]
+        table = Static(Content("\n").join(lines), markup=False)
+        tip = "While you type, letters are text: use the F keys, or press Esc first."
+        yield from self.box("Keys here", [table, paragraph(tip, "quiet")])
+
+
+class ProblemsScreen(PageScreen):
+    """What is wrong in the decks, as `quizapp check` says it."""
+
+    def __init__(self, reports: Sequence[str]) -> None:
+        super().__init__()
+        self._reports = reports
+
+    def compose(self) -> ComposeResult:
+        """Lay out the reports."""
+        yield from self.box("Problems in the decks", [paragraph(report) for report in self._reports])

@@ -1,0 +1,58 @@
+"""What dialogs are made of."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from quizapp.tui.texts import plain
+from quizapp.tui.widgets.keybar import KeyBar
+
+YES = "yes"
+
+
+class DialogButton(Button):
+    """A flat button; the arrows go from one to the next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "press", "Choose", id="dialog.press"),
+        Binding("left,up", "screen.focus_previous", "The other one", show=False, id="dialog.previous"),
+        Binding("right,down", "screen.focus_next", "The other one", show=False, id="dialog.next"),
+    ]
+
+    def __init__(self, label: str, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(plain(label), id=id, compact=True)
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A box over the screen: a title, text that scrolls when it is long, and buttons."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup,K", "scroll_text(-9)", "Page up", show=False, id="dialog.page_up"),
+        Binding("pagedown,J", "scroll_text(9)", "Page down", show=False, id="dialog.page_down"),
+    ]
+    AUTO_FOCUS: ClassVar[str | None] = f"#{YES}"
+
+    def box(self, title: str, parts: list[Widget], buttons: tuple[DialogButton, ...] = ()) -> ComposeResult:
+        """Lay the box out."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(title), classes="title", markup=False)
+            with VerticalScroll(classes="text", can_focus=False):
+                yield from parts
+            if buttons:
+                with Horizontal(classes="buttons"):
+                    yield from buttons
+        yield KeyBar()
+
+    def action_scroll_text(self, by: int) -> None:
+        """Scroll a long text."""
+        self.query_one(".text", VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def paragraph(text: str, classes: str = "") -> Static:
+    """Return a paragraph of a dialog."""
+    return Static(plain(text), classes=classes, markup=False)
