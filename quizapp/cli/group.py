@@ -56,11 +56,11 @@ class Group(click.Group):
         super().__init__(*args, **kwargs)
         self.examples = tuple(examples)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """Name the commands, the most used first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         """Import the command of that name; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
@@ -86,8 +86,8 @@ class Group(click.Group):
 
 def described(
     name: str, *, examples: Sequence[tuple[str, str]], **options: Any
-) -> Callable[[Callable[..., None]], Command]:
-    """Make a command of a function; its docstring is its help."""
+) -> Callable[[Callable[..., int | None]], Command]:
+    """Make a command of a function: its docstring is the help, what it returns the exit code (None: 0)."""
     return click.command(name, cls=Command, examples=examples, context_settings=CONTEXT, **options)
 
 

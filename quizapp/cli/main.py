@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 problems were found, 2 wrong use or unreadable input. A pr
 stopped by a signal or a closed pipe ends as the shell expects: 128 and the signal's number.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ from quizapp.text import safe
 WRONG_USE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+# A closed pipe, and a terminal that was hung up.
+_NOBODY_THERE = {errno.EPIPE, errno.EIO}
 
 
 def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -49,13 +52,14 @@ def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) ->
     help="Show the version and stop.",
 )
 @click.pass_context
-def quizapp(ctx: click.Context, plain: bool) -> None:
+def quizapp(ctx: click.Context, plain: bool) -> int | None:
     """Study question decks in the terminal: what to ask, and when to ask it again."""
     ctx.obj = State(plain=plain)
-    if ctx.invoked_subcommand is None:
-        from quizapp.cli.front import home  # noqa: PLC0415 - commands that only print don't need it
+    if ctx.invoked_subcommand is not None:
+        return None
+    from quizapp.cli.front import home  # noqa: PLC0415 - commands that only print don't need it
 
-        home(ctx.obj)
+    return home(ctx.obj)
 
 
 def run() -> NoReturn:
@@ -69,7 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _invoke(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in _NOBODY_THERE:
+            raise
         return _pipe_closed()
     return code
 
@@ -87,9 +93,9 @@ def _invoke(arguments: Sequence[str] | None) -> int:
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        raise
     except OSError as error:
+        if error.errno in _NOBODY_THERE:
+            raise
         place = f"{error.filename}: " if error.filename else ""
         _say(f"{place}{error.strerror or type(error).__name__}.")
         return WRONG_USE

@@ -15,8 +15,8 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def prepare_streams() -> None:
-    """Let stdout and stderr show what their encoding can't as a question mark instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let no character fail: what an encoding can't show or read becomes a question mark."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 

@@ -1,12 +1,15 @@
 """Opens what commands work with."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli.output import tell
+from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
+    from quizapp.library.library import Library
     from quizapp.study.desk import Desk
 
 
@@ -16,5 +19,39 @@ def open_desk(environment: Mapping[str, str], extra: Sequence[Path] = (), *, fro
 
     desk = Desk.open(environment, extra, front=front)
     for problem in desk.setting_problems:
-        tell(problem.message)
+        tell(f"{desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}.")
     return desk
+
+
+def look(desk: "Desk") -> None:
+    """Look at the deck files, and say on stderr what the learner should know."""
+    for notice in desk.refresh():
+        tell(notice)
+
+
+def is_path(name: str) -> bool:
+    """Tell whether a deck is named by its file or folder, and not by its id or title."""
+    return name.endswith((".yaml", ".yml")) or os.sep in name or name in (".", "..")
+
+
+def deck_ids(library: "Library", names: Sequence[str]) -> list[str]:
+    """Return the ids of the decks named by id, title, file or folder.
+
+    Raises UsageError where a name fits none; why a file can't be used stands on stderr then.
+    """
+    found: list[str] = []
+    for name in names:
+        folder = Path(name).resolve() if is_path(name) and Path(name).is_dir() else None
+        if folder is not None:
+            inside = [entry.id for entry in library.decks() if entry.path.is_relative_to(folder)]
+            if not inside:
+                raise UsageError("There are no decks in this folder", where=name)
+            found += inside
+            continue
+        try:
+            found.append(library.deck(name).id)
+        except UsageError:
+            for notice in library.notices:
+                tell(notice)
+            raise
+    return list(dict.fromkeys(found))

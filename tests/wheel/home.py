@@ -19,7 +19,9 @@ from collections.abc import Callable
 
 PATIENCE = 420.0
 CLOSING = 30.0
-ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][0-9A-Z]|\x1b[=>78]")
+ESCAPES = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][0-9A-Z]|\x1b[=>78]"
+)
 FULL_SCREEN = b"\x1b[?1049h"
 CTRL_Q = b"\x11"
 

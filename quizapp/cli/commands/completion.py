@@ -2,7 +2,7 @@
 
 import click
 
-from quizapp.cli.group import State, described
+from quizapp.cli.group import described
 
 _VARIABLE = "_QUIZAPP_COMPLETE"
 

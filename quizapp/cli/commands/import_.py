@@ -1,0 +1,38 @@
+"""`quizapp import`."""
+
+from pathlib import Path
+
+import click
+
+from quizapp.cli.group import State, described
+from quizapp.cli.output import count, json_option, show, show_json
+from quizapp.cli.services import open_desk
+from quizapp.errors import UsageError
+
+
+@described(
+    "import",
+    examples=[
+        ("quizapp import progress.jsonl", "Unite a log you exported on another computer with this one.")
+    ],
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def command(state: State, file: Path, as_json: bool) -> None:
+    """Unite a log that `quizapp export` wrote with yours; what is known already adds nothing."""
+    from quizapp.store.transfer import import_log  # noqa: PLC0415 - help does without
+
+    try:
+        with file.open(encoding="utf-8") as lines, open_desk(state.environment) as desk:
+            report = import_log(desk.store, lines)
+    except UnicodeDecodeError:
+        raise UsageError("This is not a text file in UTF-8", where=str(file)) from None
+    if as_json:
+        show_json(
+            {"added": report.added, "known": report.known, "wordings": report.wordings, "cards": report.cards}
+        )
+    else:
+        show(
+            f"{count(report.added, 'new event')}, {report.known} known already, {count(report.cards, 'card')} changed."
+        )

@@ -1,0 +1,56 @@
+"""Chooses the front end, and opens it."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli.group import State
+from quizapp.cli.services import deck_ids, is_path, open_desk
+from quizapp.paths import paths_from
+
+if TYPE_CHECKING:
+    from quizapp.study.plan import Plan
+
+_TRUE = {"1", "true", "yes", "on"}
+
+
+def home(state: State) -> int:
+    """Open where one chooses a deck; return the exit code."""
+    return _open(state, plain=state.plain)
+
+
+def study(state: State, plan: "Plan", decks: Sequence[str], *, plain: bool) -> int:
+    """Go straight to studying; return the exit code. decks: ids, names, deck files or folders of them."""
+    return _open(state, plan, decks, plain=plain or state.plain)
+
+
+def plain_wanted(environment: Mapping[str, str]) -> bool:
+    """Tell whether plain lines were asked for by the environment or are all the terminal can do."""
+    wanted = environment.get("QUIZAPP_PLAIN", "").strip().casefold() in _TRUE
+    dumb = environment.get("TERM", "").strip() == "dumb"
+    # The full screen is drawn on stderr and steered from stdin; with stdout elsewhere, lines are meant.
+    return wanted or dumb or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *, plain: bool) -> int:
+    plain = plain or plain_wanted(state.environment) or _plain_set(state.environment)
+    extra = [Path(name) for name in decks if is_path(name)]
+    with open_desk(state.environment, extra, front="line" if plain else "tui") as desk:
+        if plan is not None and decks:
+            desk.library.refresh()
+            plan = plan._replace(decks=tuple(deck_ids(desk.library, decks)))
+        if plain:
+            from quizapp.line.front import run as talk  # noqa: PLC0415 - one front end is enough
+
+            return talk(desk, plan)
+        from quizapp.tui.app import run as show  # noqa: PLC0415 - a screen opens: now Textual is needed
+
+        return show(desk, plan)
+
+
+def _plain_set(environment: Mapping[str, str]) -> bool:
+    from quizapp.settings import load  # noqa: PLC0415 - only when a front end opens
+
+    settings, _ = load(paths_from(environment).settings)
+    return settings.interface == "plain"

@@ -1,0 +1,191 @@
+"""Where the line front end begins: the decks with their numbers, and which one to study."""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp import __version__
+from quizapp.errors import QuizappError, UsageError
+from quizapp.line import words
+from quizapp.line.commands import Typed, command_of, text_of
+from quizapp.line.sitting import Sitting
+from quizapp.line.talk import Ended, Talk
+from quizapp.study.desk import Desk
+from quizapp.study.overview import DeckRow, Overview
+from quizapp.study.plan import Plan
+
+_HELP = (
+    "A number or a name studies that deck; an empty line studies what waits in all started decks.",
+    "/stop N leaves a deck out of daily studying; its progress stays.",
+    "/problems N says what is wrong in a deck's file.",
+    "/about N says what a deck is about.",
+    "/list says the decks again.",
+    "/undo takes back the last answer or step of today.",
+    "/quit ends quizapp.",
+)
+
+
+class Home:
+    """The conversation around sittings."""
+
+    def __init__(self, desk: Desk, talk: Talk) -> None:
+        self._desk = desk
+        self._talk = talk
+        self._overview: Overview | None = None
+
+    def run(self, plan: Plan | None = None) -> None:
+        """Talk until the learner or the input ends. With a plan, one sitting and no more."""
+        self._say(self._desk.refresh())
+        if plan is not None and (plan.decks or self._desk.store.started()):
+            self._study(plan)
+            return
+        self._talk.say(f"quizapp {__version__} in plain lines; /? says what you can type.")
+        try:
+            self._list()
+            while self._step():
+                pass
+        except Ended:
+            return
+
+    def _step(self) -> bool:
+        line = self._talk.ask(f"Deck, {self._choices()}: ")
+        typed = command_of(line)
+        try:
+            if typed is not None:
+                return self._command(typed)
+            name = text_of(line).strip()
+            going_on = self._study(Plan(decks=(self._named(name),)) if name else Plan())
+        except QuizappError as error:
+            self._talk.say(str(error))
+            return True
+        if going_on:
+            self._list()
+        return going_on
+
+    def _choices(self) -> str:
+        rows = self._rows()
+        return f"1 to {len(rows)}" if len(rows) > 1 else "1" if rows else "none"
+
+    def _rows(self) -> tuple[DeckRow, ...]:
+        return self._overview.decks if self._overview else ()
+
+    def _list(self) -> None:
+        self._overview = self._desk.overview()
+        self._say(listed(self._overview))
+
+    def _study(self, plan: Plan) -> bool:
+        """Hold a sitting; tells whether there may be more input."""
+        desk = self._desk
+        if not plan.decks and not desk.store.started():
+            self._talk.say("No deck is started yet. Give the number of one to start it.")
+            return True
+        self._say(notices(desk, plan.decks))
+        session = desk.session(plan)
+        if session.catch_up:
+            self._talk.say(
+                "More reviews wait than a day may bring, so new cards pause, and the reviews you are"
+                " most likely to know come first."
+            )
+        return Sitting(session, self._talk, lambda: desk.time.moment().day).run()
+
+    def _command(self, typed: Typed) -> bool:
+        match typed.name:
+            case "quit":
+                return False
+            case "?":
+                self._say(_HELP)
+            case "list":
+                self._say(self._desk.refresh())
+                self._list()
+            case "stop":
+                row = self._row(typed.rest)
+                self._desk.stop(row.id)
+                self._talk.say(f"{row.title} is left out of daily studying.")
+            case "problems":
+                report = self._desk.library.report(self._named(typed.rest))
+                self._talk.say(report or "There are no problems in this deck.")
+            case "about":
+                self._say(about(self._row(typed.rest)))
+            case "undo":
+                self._talk.say(self._desk.session().undo() or "There is nothing to take back.")
+            case _:
+                self._talk.say(f"There is no command /{typed.name} here. /? lists them.")
+        return True
+
+    def _row(self, name: str) -> DeckRow:
+        wanted = self._named(name)
+        return next(row for row in self._rows() if row.id == wanted)
+
+    def _named(self, name: str) -> str:
+        """Return the id of the deck with that number or name. Raises UsageError if there is none."""
+        rows = self._rows()
+        number = name.rstrip(".")
+        if number.isascii() and number.isdecimal() and len(number) < 6:
+            if not 1 <= int(number) <= len(rows):
+                raise UsageError(f"There is no deck {number}", todo=f"Give {self._choices()}")
+            return rows[int(number) - 1].id
+        if not name:
+            raise UsageError("This needs a deck", todo="Give its number")
+        return self._desk.library.deck(name).id
+
+    def _say(self, lines: Sequence[str] | Iterator[str]) -> None:
+        for line in lines:
+            self._talk.say(line)
+
+
+def listed(overview: Overview) -> Iterator[str]:
+    """Say the decks with their numbers, what waits in each, and how today went."""
+    if not overview.decks:
+        yield "There are no decks yet. Take one in with: quizapp add FILE"
+        return
+    for number, row in enumerate(overview.decks, 1):
+        yield f"{number}. {row.title}: {_stands(row)}."
+    if not any(row.started for row in overview.decks):
+        yield "No deck is started yet."
+        return
+    today = f"Today: {words.waiting(overview.new, overview.learning, overview.review)} in all"
+    if overview.answered:
+        right = round(100 * overview.right / overview.answered)
+        done = f"{words.many(overview.answered, 'answer')} in {words.minutes(overview.minutes)}"
+        today += f"; done: {done}, {right} percent right"
+    yield f"{today}."
+    if overview.streak > 1:
+        yield f"You have studied {overview.streak} days in a row."
+
+
+def about(row: DeckRow) -> Iterator[str]:
+    """Say what a deck is about."""
+    yield f"{row.title}: {words.many(row.cards, 'card')}, {_ORIGINS.get(row.origin, row.origin)}."
+    if row.about:
+        yield row.about
+    if row.notice:
+        yield f"Please note: {row.notice}"
+
+
+def notices(desk: Desk, decks: Sequence[str]) -> Iterator[str]:
+    """Say the notices of decks that are about to be started for the first time."""
+    started = desk.store.started()
+    for deck in decks:
+        if deck not in started:
+            entry = desk.library.deck(deck)
+            if entry.notice:
+                yield f"{entry.title}. Please note: {entry.notice}"
+
+
+_ORIGINS = {
+    "shipped": "came with quizapp",
+    "yours": "in your decks folder",
+    "folder": "in a folder from your settings",
+    "path": "named on the command line",
+}
+
+
+def _stands(row: DeckRow) -> str:
+    cards = words.many(row.cards, "card")
+    if not row.started:
+        said = f"not started, {cards}"
+    else:
+        said = f"{words.waiting(row.new, row.learning, row.review)}, of {cards}"
+    if row.left_out:
+        said += f"; {words.many(row.left_out, 'question')} left out because of mistakes in the file"
+    elif row.problems:
+        said += f"; {words.many(row.problems, 'problem')} in the file"
+    return said
