@@ -52,10 +52,11 @@ def add(library: "Library", path: Path, *, replace: bool) -> tuple[Added, ...]:
             where=str(path),
             todo="Replace it with --replace, or `quizapp remove` it; progress stays either way",
         )
-    kept = {}
+    together = {path for deck in there for path in _paths(library, deck)}
+    kept: dict[str, Path] = {}
     for deck, found in there.items():
-        if found.exists():
-            kept[deck] = take_out(found, _paths(library, deck), decks)
+        # It may have gone with the folder of the one before.
+        kept[deck] = take_out(found, together, decks) if found.exists() else list(kept.values())[-1]
     put(bundle, decks)
     library.refresh()
     return tuple(
