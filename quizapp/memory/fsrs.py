@@ -65,12 +65,22 @@ def retrievability(weights: tuple[float, ...], elapsed_days: float, stability: f
 
 
 def interval(weights: tuple[float, ...], stability: float, retention: float, maximum: int = MOST_DAYS) -> int:
-    """Return the whole days, 1 to `maximum`, after which R has fallen to `retention`; halves go up.
+    """Return the whole days, 1 to `maximum`, after which R has fallen to `retention`; halves go up."""
+    return whole(stability * pace(weights, retention), maximum)
 
-    FSRS-6: t = S/f·(r^(-1/w20) - 1), with f as in `retrievability`.
+
+def pace(weights: tuple[float, ...], retention: float) -> float:
+    """Return after how many days R has fallen to `retention`, for each day of stability.
+
+    FSRS-6: t/S = (r^(-1/w20) - 1)/f, with f as in `retrievability`.
     """
     power = -1 / weights[20]
-    days: float = stability / (0.9**power - 1) * (retention**power - 1)
+    days: float = (retention**power - 1) / (0.9**power - 1)
+    return days
+
+
+def whole(days: float, maximum: int) -> int:
+    """Return `days` as whole days from 1 to `maximum`; halves go up."""
     return min(max(floor(min(days, MOST_DAYS) + 0.5), 1), maximum)
 
 

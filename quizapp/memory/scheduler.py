@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from quizapp.memory.fsrs import interval, next_memory
+from quizapp.memory.fsrs import next_memory, pace, whole
 from quizapp.memory.fuzz import bounds, delayed, fuzzed, luck
 from quizapp.memory.model import Decision, Memory, Moment, Phase, Progress, Rating, Scheduling
 
@@ -12,11 +12,12 @@ _AGAIN, _HARD, _GOOD, _EASY = _RATINGS
 
 
 class _Case(NamedTuple):
-    """What the rules below look at. chance: None without fuzz."""
+    """What the rules below look at. pace: days for each day of stability. chance: None without fuzz."""
 
     progress: Progress
     moment: Moment
     scheduling: Scheduling
+    pace: float
     chance: float | None
 
 
@@ -38,7 +39,7 @@ def preview(progress: Progress, moment: Moment, scheduling: Scheduling, seed: st
         rating: next_memory(scheduling.weights, progress.memory, rating, elapsed) for rating in _RATINGS
     }
     chance = luck(f"{seed}\n{progress.reviews}") if scheduling.fuzz else None
-    case = _Case(progress, moment, scheduling, chance)
+    case = _Case(progress, moment, scheduling, pace(scheduling.weights, scheduling.retention), chance)
     if progress.phase is Phase.REVIEW:
         return _in_review(case, memories)
     if progress.phase is Phase.RELEARNING:
@@ -107,9 +108,8 @@ def _days(case: _Case, memory: Memory, least: int, previous: int = 0) -> int:
     If the model wants more than `previous`, it is at least a day more. If it wants less, but so little
     less that fuzz could hide it, `previous` stays.
     """
-    scheduling = case.scheduling
-    maximum = scheduling.maximum
-    wanted = interval(scheduling.weights, memory.stability, scheduling.retention, maximum)
+    maximum = case.scheduling.maximum
+    wanted = whole(memory.stability * case.pace, maximum)
     if wanted > previous:
         least = max(least, previous + 1)
     elif previous <= bounds(wanted, maximum)[1]:
