@@ -11,6 +11,7 @@ _BREAKS = "\x85\u2028\u2029"
 _BAD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_BYTE = re.compile("[\udc80-\udcff]")
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -27,10 +28,13 @@ def decode(data: bytes, report: Report) -> str | None:
         places = [
             match.start() for match, _ in zip(_BAD.finditer(text), range(_MOST_PLACES + 1), strict=False)
         ]
-        if len(places) > _MOST_PLACES and not any(map(_is_byte, (text[at] for at in places))):
+        many = len(places) > _MOST_PLACES
+        if many and not any(_is_byte(text[at]) for at in places):
             report.add("E004", *_place(text, places[0]))
             return None
         _report(text, places, report)
+        if many:
+            return None
         text = _BAD.sub(lambda bad: " " if bad.group() in _BREAKS else "\ufffd", text)
     return text
 
@@ -38,7 +42,7 @@ def decode(data: bytes, report: Report) -> str | None:
 def text_lines(data: bytes) -> list[str]:
     """Return the lines of a file as problems count them, for `messages.render`."""
     text = None if len(data) > LARGEST else _decoded(data, Report())
-    return [] if text is None else lines_of(text)
+    return [] if text is None else lines_of(_BYTE.sub("\ufffd", text))
 
 
 def lines_of(text: str) -> list[str]:
@@ -78,7 +82,7 @@ def _report(text: str, places: list[int], report: Report) -> None:
         byte = ord(text[bytes_at[0]]) - 0xDC00
         letter = bytes([byte]).decode("cp1252", "replace")
         line, column = _in_line(starts, bytes_at[0])
-        count = f"{len(bytes_at)} such bytes" if len(bytes_at) > 1 else "one such byte"
+        count = str(len(bytes_at)) if len(bytes_at) <= _MOST_PLACES else f"more than {_MOST_PLACES}"
         report.add("E002", line, column, byte=f"0x{byte:02X}", letter=letter, count=count)
         report.hurt(_in_line(starts, at) for at in bytes_at[1:])
     if breaks_at:

@@ -45,22 +45,16 @@ class Reader:
         """Return the sound questions and how many were left out."""
         questions = []
         hurt = self._hurt
-        for number, node in enumerate(nodes):
-            sound = True
-            if hurt:
-                at = bisect_left(hurt, (node.line, node.column))
-                last = nodes[number + 1] if number + 1 < len(nodes) else None
-                sound = at == len(hurt) or (last is not None and hurt[at] >= (last.line, last.column))
-                sound = sound or self._behind(hurt[at], node)
+        for node in nodes:
             question = self._question(node)
-            if question is not None and sound:
+            if question is not None and not (hurt and self._is_hurt(node)):
                 questions.append(question)
         return tuple(questions), len(nodes) - len(questions)
 
-    @staticmethod
-    def _behind(place: tuple[int, int], last: Node) -> bool:
-        """Tell whether a place is behind the end of the node before it (a key of the deck, say)."""
-        return place > _end(last)
+    def _is_hurt(self, node: Node) -> bool:
+        """Tell whether an error found before any key was looked at lies in a node."""
+        at = bisect_left(self._hurt, (node.line, node.column))
+        return at < len(self._hurt) and self._hurt[at] < (node.end_line, node.end_column)
 
     def _question(self, node: Node) -> Question | None:
         report = self._report
@@ -133,8 +127,11 @@ class Reader:
         if kind.name[0] in "aeiou":
             where = f"an {kind.name} question"
         close = tell_unknown(name, node, sorted(_OWN[kind.name]), where, self._report, _WORDS)
-        return close in [field.name for field in _REQUIRED[kind.name]] or any(
-            close == key for key, _ in _TELLING
+        # Beyond the messages that are kept nothing is compared; then it may well be misspelt.
+        return (
+            self._report.full
+            or close in [field.name for field in _REQUIRED[kind.name]]
+            or any(close == key for key, _ in _TELLING)
         )
 
     def _tell_missing(self, node: Table, kind: Kind, field: Field, *, explained: bool) -> None:
@@ -179,7 +176,7 @@ class Reader:
 
     def _made(self, node: Table, kind: Kind, name: str, body: Body, values: dict[str, Any]) -> Question:
         defaults = self._defaults
-        common = {
+        common: dict[str, Any] = {
             key: values.get(key, defaults.get(key)) for key in _COMMON if key in values or key in defaults
         }
         tags = values.get("tags", ())
@@ -216,13 +213,3 @@ def _told(node: Table) -> tuple[Kind, str | None]:
         if key in node.values:
             return kind, key
     return KINDS[-1], None
-
-
-def _end(node: Node) -> tuple[int, int]:
-    """Where the last value inside a node ends."""
-    while not isinstance(node, Text):
-        inner = list(node.values.values()) if isinstance(node, Table) else node.items
-        if not inner:
-            return node.line, node.column + 1
-        node = inner[-1]
-    return node.end_line, node.end_column

@@ -283,7 +283,7 @@ def resembling(name: str, words: list[str]) -> str | None:
 
     if len(name) > 40:
         return None
-    found = get_close_matches(name.lower().replace(" ", "_"), words, 1, 0.7)
+    found = get_close_matches(name.lower().replace(" ", "_"), words, 1, 0.65)
     return found[0] if found else None
 
 

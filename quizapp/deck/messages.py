@@ -25,7 +25,7 @@ MESSAGES: Mapping[str, Message] = {
     # The file and its YAML.
     "E001": Message("the file has {size} MB; a deck may have {limit} MB", "split it into several decks"),
     "E002": Message(
-        "the byte {byte} is not UTF-8 text ({count} in the file); in Windows-1252 it is “{letter}”",
+        "the byte {byte} is not UTF-8 ({count} such in the file); in Windows-1252 it is “{letter}”",
         "save the file with the encoding UTF-8",
     ),
     "E003": Message("the character {sign} can't be seen and doesn't belong in a deck", "delete it"),

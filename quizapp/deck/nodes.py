@@ -21,26 +21,29 @@ class Text:
 
 
 class Items:
-    """A list."""
+    """A list. What stands before its end belongs to it."""
 
-    __slots__ = ("column", "items", "line")
+    __slots__ = ("column", "end_column", "end_line", "items", "line")
 
     def __init__(self, line: int, column: int) -> None:
         self.items: list[Node] = []
-        self.line = line
-        self.column = column
+        self.line = self.end_line = line
+        self.column = self.end_column = column
 
 
 class Table:
-    """A mapping: for each key, in order, its value (`values`) and the key's own place (`keys`)."""
+    """A mapping: for each key, in order, its value (`values`) and the key's own place (`keys`).
 
-    __slots__ = ("column", "keys", "line", "values")
+    What stands before its end belongs to it.
+    """
+
+    __slots__ = ("column", "end_column", "end_line", "keys", "line", "values")
 
     def __init__(self, line: int, column: int) -> None:
         self.values: dict[str, Node] = {}
         self.keys: dict[str, tuple[int, int]] = {}
-        self.line = line
-        self.column = column
+        self.line = self.end_line = line
+        self.column = self.end_column = column
 
 
 Node = Text | Items | Table

@@ -41,8 +41,9 @@ class Report:
     def __init__(self, lines: Sequence[str] = ()) -> None:
         self.lines = lines
         self.errors = 0
+        self._told: set[tuple[int, int]] = set()
+        self._counted = 0
         self.places: list[tuple[int, int]] = []
-        self._warnings = 0
         self._kept: tuple[list[Problem], list[Problem]] = ([], [])
 
     @property
@@ -50,18 +51,19 @@ class Report:
         """Tell whether further errors are only counted."""
         return self.errors > MOST
 
-    def at(self, code: str, node: "Node", **values: object) -> None:
+    def at(self, code: str, node: "Node", /, **values: object) -> None:
         """Report `code` at `node`."""
         self.add(code, node.line, node.column, width(node), **values)
 
-    def add(self, code: str, line: int, column: int, length: int = 1, **values: object) -> None:
+    def add(self, code: str, line: int, column: int, length: int = 1, /, **values: object) -> None:
         """Report `code` at a place; a code that starts with W is a warning."""
         warning = code.startswith("W")
-        if warning:
-            self._warnings += 1
-        else:
+        if not warning:
             self.errors += 1
             self.places.append((line, column))
+        if (line, column) in self._told:
+            return
+        self._counted += 1
         kept = self._kept[warning]
         if len(kept) < MOST:
             words = {
@@ -71,25 +73,25 @@ class Report:
             kept.append(Problem(code, WARNING if warning else ERROR, line, column, max(1, length), words))
 
     def hurt(self, places: Iterable[tuple[int, int]]) -> None:
-        """Note places that an error told elsewhere also costs."""
-        self.places.extend(places)
+        """Note places of an error that is told; what else is wrong right there is its consequence."""
+        for place in places:
+            self.places.append(place)
+            self._told.add(place)
 
     def all(self) -> tuple[Problem, ...]:
         """Every problem kept, by place, errors before warnings if there are too many; then how many more."""
         kept = [*self._kept[0], *self._kept[1]][:MOST]
         kept.sort(key=lambda problem: (problem.line, problem.column))
-        more = self.errors + self._warnings - len(kept)
+        more = self._counted - len(kept)
         if more:
-            severity = ERROR if self.errors > len(self._kept[0]) else WARNING
+            severity = ERROR if len(self._kept[0]) == MOST else WARNING
             kept.append(Problem("E000", severity, kept[-1].line, kept[-1].column, 1, {"count": str(more)}))
         return tuple(kept)
 
 
 def width(node: "Node") -> int:
     """How many characters of its first line a node takes, as far as the caret goes."""
-    if getattr(node, "end_line", 0) == node.line:
-        return max(1, getattr(node, "end_column", 0) - node.column)
-    return 1
+    return max(1, node.end_column - node.column) if node.end_line == node.line else 1
 
 
 def short(value: object, most: int = QUOTED) -> str:

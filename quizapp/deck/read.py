@@ -57,7 +57,7 @@ def _read(data: bytes, name: str) -> Reading:
     parsed = parse(text, report)
     root = parsed.root
     if not isinstance(root, Table):
-        if not parsed.cut:
+        if not report.errors:
             line, column = (root.line, root.column) if root is not None else (1, 1)
             report.add("E006", line, column)
         return Reading(None, report.all(), 0)

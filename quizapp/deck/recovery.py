@@ -9,7 +9,7 @@ from quizapp.deck.problems import Report
 from quizapp.deck.syntax import Cause, cause
 from quizapp.deck.yaml import Builder, Stopped
 
-_MOST_STOPS = 50
+_MOST_STOPS = 200
 _MOST_COPIED = 300_000_000
 _FINAL = ("E020",)
 
@@ -42,7 +42,8 @@ def parse(text: str, report: Report) -> Parsed:
     """Read `text`, whose lines the report has; each stop is reported."""
     parsed = Parsed()
     rest = text
-    for _ in range(min(_MOST_STOPS, 1 + _MOST_COPIED // (1 + len(text)))):
+    most = min(_MOST_STOPS, 1 + _MOST_COPIED // (1 + len(text)))
+    for _ in range(most):
         builder = Builder(report)
         try:
             builder.read(rest)
@@ -58,7 +59,7 @@ def parse(text: str, report: Report) -> Parsed:
             _join(parsed, builder, None)
             return parsed
     line = rest.count("\n") - rest.lstrip("\n").count("\n") + 1
-    report.add("E024", line, 1, most=_MOST_STOPS)
+    report.add("E024", line, 1, most=most)
     parsed.cut = True
     return parsed
 

@@ -87,7 +87,7 @@ class Builder:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._start(event, Table if kind is MappingStartEvent else Items)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._end()
+                self._end(event.end_mark)
             elif kind is AliasEvent:
                 self._alias(event)
             elif kind is DocumentStartEvent:
@@ -164,8 +164,9 @@ class Builder:
         self._keys.append(after)
         self._key = None
 
-    def _end(self) -> None:
+    def _end(self, mark: Any) -> None:
         node = self.open.pop()
+        node.end_line, node.end_column = mark.line + 1, mark.column + 1
         if type(node) is Table:
             node.values.pop(_NONE, None)
         self._holder = self.open[-1] if self.open else None
@@ -195,11 +196,11 @@ class Builder:
         for start, places in self._starts.items():
             line, column = places[0]
             others = [str(other) for other in dict.fromkeys(at[0] for at in places) if other != line]
-            more = f" (also on line {listed(others)})" if others else ""
+            more = f", here and on line {listed(others)}" if others else ""
             text = self._lines[line - 1] if line <= len(self._lines) else ""
             value = text[column - 1 :].strip() or start
             self._report.add("E012", line, column, start=start, more=more, quoted=quote(value))
-            self._report.hurt(places[1:])
+            self._report.hurt(places)
 
     def _comment(self, node: Text) -> None:
         """Warn of `#1` behind plain text: YAML takes it and the rest of the line for a comment."""

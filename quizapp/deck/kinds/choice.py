@@ -44,7 +44,7 @@ KIND = Kind(
         ),
         Field(
             "wrong",
-            Several(wrongs(Plain()), 1),
+            Several(wrongs(Plain()), 1, single=True),
             "The wrong options, each as text or with the reason why it is wrong.",
             "[A wrong option, {text: Another one, why: It does the opposite.}]",
             required=True,
