@@ -15,21 +15,24 @@ _LOOKED_AT = 2_000
 
 
 def redate(store: Store, moment: Moment, how: Scheduling) -> str | None:
-    """Let the reviews of an evening with a wrong clock count for today instead.
+    """Let the reviews of an evening with a wrong clock count for another study day.
 
+    That is the day after the last one before it, today at the latest: whoever studies daily did it then.
     The log keeps them as they were; an override names each and says for which study day it counts and
     when the card is due from there. Returns a sentence for the learner, None if there is nothing to do.
     """
     recent = store.recent_days(_LOOKED_AT)
-    wrong = misdated([review.day for review in recent], moment.day)
+    days = [review.day for review in recent]
+    wrong = misdated(days, moment.day)
     if not wrong:
         return None
+    counted = min(moment.day, max(days[: wrong[0]], default=moment.day - 1) + 1)
     for index in wrong:
-        store.append(_redated(store, recent[index], moment, how))
+        store.append(_redated(store, recent[index], moment._replace(day=counted), how))
     answers = "1 answer was" if len(wrong) == 1 else f"{len(wrong)} answers were"
     return (
         f"{answers} recorded on {date_of(recent[wrong[0]].day)}, when the clock was wrong;"
-        f" now counted for {date_of(moment.day)}."
+        f" now counted for {date_of(counted)}."
     )
 
 
