@@ -121,7 +121,7 @@ def restore(source: Path, store: Path) -> Path | None:
             with copy.transaction():
                 owner.forget_place(copy)
         _let_go(store)
-        kept = set_aside(store, "before-restore")
+        kept = keep_beside(store, "before-restore")
         part.replace(store)
     except OSError as error:
         raise trouble.explain_os(error, store) from error
@@ -143,16 +143,20 @@ def copy_aside(source: Database, target: Path) -> None:
         _discard(part)
 
 
-def set_aside(store: Path, why: str) -> Path | None:
-    """Give the log at `store` (with what SQLite keeps beside it) a new name; None if there is none."""
+def keep_beside(store: Path, why: str) -> Path | None:
+    """Give the log at `store` a second name and return it; None if there is no log.
+
+    What SQLite keeps beside the log goes with it and leaves the first name: it must never meet another
+    database there. The log itself stays until it is replaced, so there is one at every moment.
+    """
     if not store.exists():
         return None
     kept = free_name(store, why)
-    for suffix in ("-wal", "-shm", "-journal"):
-        beside = store.with_name(store.name + suffix)
-        if beside.exists():
-            beside.rename(kept.with_name(kept.name + suffix))
-    store.rename(kept)
+    beside = [suffix for suffix in ("-wal", "-journal") if store.with_name(store.name + suffix).exists()]
+    for suffix in ("", *beside):
+        _double(store.with_name(store.name + suffix), kept.with_name(kept.name + suffix))
+    for suffix in (*beside, "-shm"):
+        store.with_name(store.name + suffix).unlink(missing_ok=True)
     return kept
 
 
@@ -204,6 +208,15 @@ def _let_go(store: Path) -> None:
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise trouble.in_use(store) from error
+
+
+def _double(path: Path, name: Path) -> None:
+    try:
+        name.hardlink_to(path)
+    except OSError:
+        # Some file systems know no second names.
+        shutil.copyfile(path, name)
+        name.chmod(0o600)
 
 
 def _discard(part: Path) -> None:

@@ -64,11 +64,11 @@ def _holders(events: Iterable[Event]) -> dict[str, list[dict[str, Any]]]:
         if event["counted_day"] is not None:
             target["day"] = event["counted_day"]
     held: dict[str, list[dict[str, Any]]] = {}
-    for event in ordered:
-        if "/" in event.card:
-            held.setdefault(event.card, [])
-        if event.kind == "adopt" and event.origin:
-            held.setdefault(event.origin, [])
+    for one in ordered:
+        if "/" in one.card:
+            held.setdefault(one.card, [])
+        if one.kind == "adopt" and one.origin:
+            held.setdefault(one.origin, [])
     for event in alive:
         if "/" not in event["card"]:
             continue

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings, strategies as st
+from store import slow
+from store.making import CARDS, TODAY, Doing, Learner, acts, draft, place_all, review
 
 from quizapp.memory.model import Phase, Rating
 from quizapp.store.event import Event, Kind
 from quizapp.store.standing import Standing
 from quizapp.store.store import Store
 from quizapp.store.transfer import export_log, import_log
-from store import slow
-from store.making import CARDS, TODAY, Doing, Learner, acts, draft, place_all, review
 
 
 def _kept(store: Store) -> dict[str, Standing]:
