@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from quizapp.answer.context import Context
-from quizapp.answer.normal import Rules, key, kept, read, same
+from quizapp.answer.normal import Rules, kept, key, read, same
 from quizapp.answer.slips import Slip, compare, distance
 from quizapp.answer.tokens import NUMBER, SIGN, WORD
 from quizapp.deck.model import Wrong
 
-_NEGATIONS = frozenset("not no non never without neither nor cannot".split())
+_NEGATIONS = frozenset(["not", "no", "non", "never", "without", "neither", "nor", "cannot"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ def _normalised(
     return None
 
 
-def _refused(given: str, wanted: Wanted, rules: Rules, context: Context, values: dict[str, str]) -> Finding | None:
+def _refused(
+    given: str, wanted: Wanted, rules: Rules, context: Context, values: dict[str, str]
+) -> Finding | None:
     for wrong in wanted.reject:
         if same(given, wrong.text, rules):
             return Finding(right=False, rule="rejected", values=values, why=wrong.why)
@@ -111,14 +113,20 @@ def _folded_too_far(given: str, wanted: Wanted, rules: Rules, values: dict[str, 
     return None
 
 
-def _misspelt(given: str, wanted: Wanted, rules: Rules, context: Context, values: dict[str, str]) -> Finding | None:
+def _misspelt(
+    given: str, wanted: Wanted, rules: Rules, context: Context, values: dict[str, str]
+) -> Finding | None:
     best: tuple[Slip, str] | None = None
     barred: Slip | None = None
     for wording in wanted.wordings:
         slip = compare(wording, given, rules, wanted.typos, context.known_word)
         if slip.bar:
             barred = barred or slip
-        elif slip.count and (slip.allowed or slip.close) and (best is None or slip.count < (best[0].count or 0)):
+        elif (
+            slip.count
+            and (slip.allowed or slip.close)
+            and (best is None or slip.count < (best[0].count or 0))
+        ):
             best = (slip, wording)
     if barred is not None:
         values = {**values, "word": barred.word}
@@ -126,7 +134,7 @@ def _misspelt(given: str, wanted: Wanted, rules: Rules, context: Context, values
     if best is None:
         return None
     slip, wording = best
-    if _nearer_another(given, wording, slip.count or 0, wanted, context):
+    if _nearer_another(given, slip.count or 0, wanted, context):
         return Finding(right=False, rule="between", values=values)
     if not slip.allowed:
         return Finding(right=False, rule="near", values=values, near=True)
@@ -134,12 +142,18 @@ def _misspelt(given: str, wanted: Wanted, rules: Rules, context: Context, values
     return Finding(right=True, rule="slip", values=values)
 
 
-def _nearer_another(given: str, wording: str, count: int, wanted: Wanted, context: Context) -> bool:
+def _nearer_another(given: str, count: int, wanted: Wanted, context: Context) -> bool:
     """Tell whether the text is as near to another answer, or a refused one, as to the right one."""
     text, own = key(given, context.language), {key(one, context.language) for one in wanted.wordings}
-    refused = [key(one, context.language) for one in (*(wrong.text for wrong in wanted.reject), *wanted.others)]
+    refused = [
+        key(one, context.language) for one in (*(wrong.text for wrong in wanted.reject), *wanted.others)
+    ]
     for other in (*refused, *context.answers):
-        if other not in own and abs(len(other) - len(text)) <= count and distance(other, text, count) <= count:
+        if (
+            other not in own
+            and abs(len(other) - len(text)) <= count
+            and distance(other, text, count) <= count
+        ):
             return True
     return False
 

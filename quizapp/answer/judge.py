@@ -4,7 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from quizapp.answer.context import Context
-from quizapp.answer.judges import choice, cloze, flashcard, listing, matching, numeric, ordering, short, truefalse
+from quizapp.answer.judges import (
+    choice,
+    cloze,
+    flashcard,
+    listing,
+    matching,
+    numeric,
+    ordering,
+    short,
+    truefalse,
+)
 from quizapp.answer.judges.verdicts import wrong
 from quizapp.answer.response import DontKnow, Response, Revealed, Typed
 from quizapp.answer.verdict import Result, Verdict

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizapp.answer import english
+from quizapp.answer import english, spelling
 from quizapp.answer.tokens import SIGN, WORD, Token, tokens
 
 # Letters that Unicode doesn't take apart.
@@ -42,7 +42,9 @@ def fold(word: str, rules: Rules) -> str:
     word = word.translate(_LIGATURES)
     if not rules.accents and not word.isascii():
         parted = unicodedata.normalize("NFD", word.translate(_STROKES))
-        return unicodedata.normalize("NFC", "".join(char for char in parted if not unicodedata.combining(char)))
+        return unicodedata.normalize(
+            "NFC", "".join(char for char in parted if not unicodedata.combining(char))
+        )
     return unicodedata.normalize("NFC", word)
 
 
@@ -50,7 +52,7 @@ def common(word: str, raw: str, rules: Rules) -> str:
     """Return what a folded word has in common with its plural and its other spelling."""
     if rules.base != "en":
         return word
-    return english.american(english.singular(word, raw))
+    return spelling.american(english.singular(word, raw))
 
 
 def kept(found: Sequence[Token], rules: Rules) -> tuple[Token, ...]:
@@ -129,7 +131,11 @@ def _greek(token: Token) -> list[Token]:
 
 
 def _is_greek(char: str) -> bool:
-    return "\u0391" <= char <= "\u03c9" and "LETTER" in unicodedata.name(char, "") and " WITH " not in unicodedata.name(char)
+    return (
+        "\u0391" <= char <= "\u03c9"
+        and "LETTER" in unicodedata.name(char, "")
+        and " WITH " not in unicodedata.name(char)
+    )
 
 
 def _capitals_agree(one: str, other: str) -> bool:

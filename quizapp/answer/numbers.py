@@ -12,7 +12,6 @@ from quizapp.answer.tokens import point_first
 _MOST_DIGITS = 60
 _LARGEST_POWER = 400
 
-_DIGITS = r"\d[\d.,' ]*\d|\d+|[.,]\d+"
 _NUMBER = re.compile(
     r"""
     (?P<sign>[-+]?)\s*
@@ -57,14 +56,6 @@ def quantity(text: str, base: str = "en") -> Quantity | None:
     if value is None or (found["rest"][:1] and _LEFTOVER.match(rest)):
         return None
     return Quantity(-value if found["sign"] == "-" else value, rest)
-
-
-def exact(text: str) -> Fraction | None:
-    """Read a number as decks write it (`1.10`, `3/4`, `5%`), whatever their language."""
-    found = quantity(text)
-    if found is None or found.unit not in {"", "%"}:
-        return None
-    return found.value / 100 if found.unit == "%" else found.value
 
 
 def _value(found: re.Match[str], base: str) -> Fraction | None:

@@ -1,4 +1,4 @@
-"""Reads signs first: superscripts, subscripts, charges, fractions, dashes and quotes, each in one plain way."""
+"""Reads signs first: superscripts, subscripts, charges, fractions, dashes, quotes, each in one plain way."""
 
 import re
 import unicodedata

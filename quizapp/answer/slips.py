@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.answer import turning
-from quizapp.answer.english import american, classical, singular
+from quizapp.answer.english import classical, singular
 from quizapp.answer.normal import Rules, common, fold, kept, read
+from quizapp.answer.spelling import american
 from quizapp.answer.tokens import WORD, Token
 from quizapp.answer.words import is_name, is_word
 
@@ -19,8 +20,8 @@ class Slip:
     """How a text differs from the right one, word by word.
 
     count: slips in all, None if the texts differ by more than spelling. allowed: all of them are
-    forgiven. bar: code of what forbids forgiving (`another-word`, `turned`, `plural`), and `word`, the word it
-    is about. close: one slip more than forgiven.
+    forgiven. close: one slip more than forgiven. bar: code of what forbids forgiving (`another-word`,
+    `turned`, `plural`), and `word`, the word it is about.
     """
 
     count: int | None = None

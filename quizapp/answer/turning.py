@@ -35,9 +35,13 @@ _PREFIXES = tuple(
         "in out",
     )
 )
-_ADDED = tuple(
-    "a an anti auto contra counter de dis e ex il im in infra inter intra ir mal mis non over para post pre pro "
-    "pseudo re semi sub super trans un under up".split()
+_TURNING = """
+a an anti auto contra counter de dis e ex il im in infra inter intra ir mal mis non over para post pre
+pro pseudo re semi sub super trans un under up
+"""
+_ADDED = tuple(_TURNING.split())
+_HEADS = frozenset(
+    head for head in (*_ADDED, *(prefix for group in _PREFIXES for prefix in group)) if len(head) > 1
 )
 _SUFFIXES = tuple(
     tuple(group.split())
@@ -93,9 +97,10 @@ def stripped_or_added(word: str) -> frozenset[str]:
 
 def is_derived(word: str) -> bool:
     """Tell whether `word` is made of a prefix that turns a word and a word: `antimen`, `intermuscular`."""
-    heads = (*_ADDED, *(prefix for group in _PREFIXES for prefix in group))
-    return any(
-        len(stem) >= (_SHORTEST_STEM if len(word) - len(stem) > _SHORTEST_STEM else _PLAIN_STEM) and is_word(stem)
-        for stem in {word.removeprefix(head) for head in heads}
-        if stem != word
-    )
+    for head in _HEADS:
+        stem = word.removeprefix(head)
+        # A short head is found before many words by chance; then a longer word must follow.
+        least = _SHORTEST_STEM if len(head) > _SHORTEST_STEM else _PLAIN_STEM
+        if stem != word and len(stem) >= least and is_word(stem):
+            return True
+    return False

@@ -31,7 +31,9 @@ def judge(body: Cloze, face: str, response: Response, context: Context) -> Verdi
 
 
 def _wanted(gap: Gap, gaps: list[Gap], body: Cloze) -> Wanted:
-    others = tuple(wording for other in gaps if other is not gap for wording in (other.wording, *other.accept))
+    others = tuple(
+        wording for other in gaps if other is not gap for wording in (other.wording, *other.accept)
+    )
     return Wanted(gap.wording, gap.accept, (), body.typos, body.case, body.accents, others)
 
 
@@ -40,7 +42,9 @@ def _together(found: list[Finding], parts: tuple[Part, ...]) -> Verdict:
     values = {"found": str(count), "of": str(len(found))}
     if count == len(found):
         slip = next((one for one in found if one.rule == "slip"), None)
-        return Verdict(Result.CORRECT, 1.0, slip.rule if slip else "right", slip.values if slip else {}, parts)
+        return Verdict(
+            Result.CORRECT, 1.0, slip.rule if slip else "right", slip.values if slip else {}, parts
+        )
     amiss = [one for one in found if not one.right]
     return Verdict(
         Result.PARTLY if count else Result.WRONG,

@@ -7,10 +7,11 @@ from quizapp.answer import normal
 from quizapp.answer.context import Context
 from quizapp.answer.english import singular
 from quizapp.answer.judges.verdicts import misfit
-from quizapp.answer.numbers import Quantity, exact, quantity
+from quizapp.answer.numbers import Quantity, quantity
 from quizapp.answer.response import Response, Typed
 from quizapp.answer.signs import plain
 from quizapp.answer.verdict import Part, Result, Verdict
+from quizapp.deck import numbers
 from quizapp.deck.model import Numeric
 
 
@@ -23,7 +24,7 @@ class _Unit(StrEnum):
 
 
 def judge(body: Numeric, face: str, response: Response, context: Context) -> Verdict:  # noqa: ARG001 - as every judge
-    """Judge a number: right within the tolerance, its ends included, after turning it into the unit asked for.
+    """Judge a number, turned into the unit asked for: right within the tolerance, its ends included.
 
     A number without a unit is taken to be in the unit asked for.
     """
@@ -32,7 +33,10 @@ def judge(body: Numeric, face: str, response: Response, context: Context) -> Ver
     text = " ".join(response.texts).strip()
     right = quantity(body.number)
     given = quantity(text, context.base)
-    if normal.same(text, body.number, normal.Rules(context.base, case=True, accents=True)) and right is not None:
+    if (
+        normal.same(text, body.number, normal.Rules(context.base, case=True, accents=True))
+        and right is not None
+    ):
         return _verdict(body, text, "exact")
     if given is None or right is None:
         return _verdict(body, text, "no-number")
@@ -46,10 +50,14 @@ def judge(body: Numeric, face: str, response: Response, context: Context) -> Ver
         return _verdict(body, text, "number-off")
     if wanted and _within(-value, wanted, body.tolerance):
         return _verdict(body, text, "number-sign")
-    return _verdict(body, text, "number-off", confused=context.answers.get(normal.key(text, context.language)))
+    return _verdict(
+        body, text, "number-off", confused=context.answers.get(normal.key(text, context.language))
+    )
 
 
-def _verdict(body: Numeric, text: str, rule: str, *, near: bool = False, confused: str | None = None) -> Verdict:
+def _verdict(
+    body: Numeric, text: str, rule: str, *, near: bool = False, confused: str | None = None
+) -> Verdict:
     fits = rule in {"exact", "number"}
     wanted = f"{body.number} {body.unit}" if body.unit else body.number
     values = {"given": text, "wanted": wanted, "unit": body.unit or ""}
@@ -76,7 +84,7 @@ def _in_unit(given: Quantity, body: Numeric) -> tuple[Fraction, _Unit]:
         return given.value, _Unit.FITS
     for name, factor in body.units:
         if _unit(given.unit) == _unit(name):
-            times = exact(factor)
+            times = numbers.parse(factor)
             return (given.value, _Unit.STRANGE) if times is None else (given.value * times, _Unit.FITS)
     return given.value, _Unit.STRANGE
 
@@ -92,9 +100,8 @@ def _unit(name: str) -> str:
 
 
 def _within(value: Fraction, wanted: Fraction, tolerance: str | None) -> bool:
-    if tolerance is None:
+    read = numbers.parse_tolerance(tolerance) if tolerance else None
+    if read is None:
         return value == wanted
-    size = exact(tolerance)
-    if size is None:
-        return value == wanted
-    return abs(value - wanted) <= (abs(wanted) * size if "%" in tolerance else size)
+    size, percent = read
+    return abs(value - wanted) <= (abs(wanted) * size / 100 if percent else size)

@@ -6,12 +6,16 @@ from quizapp.answer.response import Response
 from quizapp.answer.verdict import Part, Result, Verdict
 
 
-def right(rule: str = "right", values: Mapping[str, str] | None = None, parts: tuple[Part, ...] = ()) -> Verdict:
+def right(
+    rule: str = "right", values: Mapping[str, str] | None = None, parts: tuple[Part, ...] = ()
+) -> Verdict:
     """Say that a response is right."""
     return Verdict(Result.CORRECT, 1.0, rule, values or {}, parts)
 
 
-def wrong(rule: str = "wrong", values: Mapping[str, str] | None = None, parts: tuple[Part, ...] = ()) -> Verdict:
+def wrong(
+    rule: str = "wrong", values: Mapping[str, str] | None = None, parts: tuple[Part, ...] = ()
+) -> Verdict:
     """Say that a response is wrong."""
     return Verdict(Result.WRONG, 0.0, rule, values or {}, parts)
 

@@ -10,7 +10,6 @@ import sys
 import unicodedata
 import zlib
 from itertools import pairwise
-from os.path import commonprefix
 from pathlib import Path
 
 from quizapp.answer.words import MAGIC
@@ -61,7 +60,10 @@ def _folded(word: str) -> str:
 
 
 def _line(last: str, word: str) -> str:
-    shared = min(len(commonprefix([last, word])), 80)
+    shared = next(
+        (place for place, (one, other) in enumerate(zip(last, word, strict=False)) if one != other),
+        min(len(last), len(word)),
+    )
     return chr(32 + shared) + word[shared:]
 
 
