@@ -48,7 +48,7 @@ def _is_article(read: Sequence[Token], place: int) -> bool:
         return False
     word = token.text.lower()
     if word == "the":
-        return not token.text.isupper()
+        return True
     if word not in {"a", "an"} or len(following.text) < 2 or (place and token.text != word):
         return False
     if place:

@@ -10,7 +10,9 @@ from quizapp.answer.slips import Slip, compare, distance
 from quizapp.answer.tokens import NUMBER, SIGN, WORD
 from quizapp.deck.model import Wrong
 
-_NEGATIONS = frozenset(["not", "no", "non", "never", "without", "neither", "nor", "cannot"])
+_NEGATIONS = frozenset(
+    ["not", "no", "non", "never", "without", "neither", "nor", "cannot", "cant", "dont", "isnt"]
+)
 
 
 @dataclass(frozen=True, slots=True)

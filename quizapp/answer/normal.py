@@ -26,7 +26,7 @@ class Rules:
     accents: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def read(text: str, base: str) -> tuple[Token, ...]:
     """Read `text` into tokens, Greek letters by their names and `percent` as `%`."""
     found = tokens(text, base)
@@ -81,7 +81,7 @@ def pieces(found: Sequence[Token], rules: Rules, *, plain: bool = False) -> tupl
     return tuple(out)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def forms(text: str, rules: Rules) -> frozenset[tuple[str, ...]]:
     """Return every normal form of `text`; two texts are the same if they share one."""
     found = read(text, rules.base)

@@ -27,7 +27,8 @@ _NUMBER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BEFORE = re.compile(r"(?P<sign>[-+]?)\s*(?P<unit>[$€£¥])\s*(?P<number>\d.*)", re.DOTALL)
-_LEFTOVER = re.compile(r"[\d/^*+]")
+# What would make a unit a second number: `5 to 6`, `5-6`; but not m/s^2, m s^-1, kg m2.
+_LEFTOVER = re.compile(r"[/^*+]|.*?(?<![^\W\d_])(?<!\^)(?<!\^-)(?<![^\W\d_]-)\d", re.DOTALL)
 
 
 class Quantity(NamedTuple):
@@ -53,7 +54,7 @@ def quantity(text: str, base: str = "en") -> Quantity | None:
         return None
     value = _value(found, base)
     rest = found["rest"].strip().removesuffix(".").rstrip()
-    if value is None or (found["rest"][:1] and _LEFTOVER.match(rest)):
+    if value is None or _LEFTOVER.match(rest):
         return None
     return Quantity(-value if found["sign"] == "-" else value, rest)
 

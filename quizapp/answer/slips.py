@@ -13,6 +13,8 @@ from quizapp.answer.words import is_name, is_word
 # Slips forgiven in the whole of an answer.
 _MOST = 2
 _SHORT, _LONG = 4, 9
+# Words with fewer letters differ by more than spelling.
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,24 @@ def distance(one: str, other: str, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    far = most + 1
     before: list[int] = []
-    last = list(range(len(other) + 1))
+    last = [min(place, far) for place in range(len(other) + 1)]
     for i, char in enumerate(one, 1):
-        row = [i]
-        for j, opposite in enumerate(other, 1):
-            cost = min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (char != opposite))
+        # What lies further from the diagonal than `most` costs more than `most`.
+        first, end = max(1, i - most), min(len(other), i + most)
+        row = [far] * (len(other) + 1)
+        row[0] = min(i, far)
+        for j in range(first, end + 1):
+            opposite = other[j - 1]
+            cost = min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (char != opposite), far)
             if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == opposite:
                 cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
+            row[j] = cost
+        if min(row[first - 1 : end + 1]) > most:
+            return far
         before, last = last, row
-    return min(last[-1], most + 1)
+    return last[-1]
 
 
 def forgiven(word: str, typos: str) -> int:
@@ -85,12 +92,10 @@ def _word(want: Token, have: Token, rules: Rules, typos: str, known_word: Callab
     if want.kind != have.kind:
         return Slip()
     right, given = fold(want.text, rules), fold(have.text, rules)
-    if right == given:
+    if right == given or common(right, want.text, rules) == common(given, have.text, rules):
         return Slip(0)
-    if want.kind != WORD:
+    if want.kind != WORD or min(len(right), len(given)) < _SHORTEST:
         return Slip()
-    if common(right, want.text, rules) == common(given, have.text, rules):
-        return Slip(0)
     code = len(want.text) > 1 and want.text.isupper()
     allowance = 0 if code else forgiven(right, typos)
     count = distance(right, given, allowance + 1)

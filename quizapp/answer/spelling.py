@@ -62,6 +62,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[a-z]{3}[a-z])is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)$)", "iz"),
         (r"(?<=[a-z]{2})ys(?=(?:e|ed|er|ers|ing)$)", "yz"),
         (r"sulph", "sulf"),
+        (r"^leuc(?=o|aem|em)", "leuk"),
         (r"(?<=h)ae(?=m)|(?<=[a-z])ae(?=mi[ac])", "e"),
         (r"oe(?=dema|sophag|strogen|strus|strad)|(?<=am)oe(?=b)|(?<=f)oe(?=t)|(?<=c)oe(?=liac|lom)", "e"),
         (r"(?<=[a-z])rrhoea", "rrhea"),

@@ -19,6 +19,10 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d,.])")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|(?<![\w.)])\.\d+")
 _ALWAYS = frozenset("+*/=<>^%#@~|\\_$&[]{}°")
 _CLOSING = frozenset(".,;:!?)\"'")
+_CONTRACTIONS = "it's we'll we're he'll she'll i'll i'd we'd she'd i'm won't can't let's who's they're you're"
+_TELLING = frozenset(_CONTRACTIONS.split())
+# A hyphen and a number behind one of these letters is a subtraction; `B-12` is a name.
+_VARIABLES = frozenset("nxyzijuvw")
 _OPERATORS = frozenset("+-*/=<>^")
 
 
@@ -91,7 +95,7 @@ def _decided(items: list[Token], base: str) -> list[Token]:
     for place, item in enumerate(items):
         if item.kind != _MARK:
             if joined and item.kind == WORD and out and out[-1].kind == WORD:
-                out[-1] = out[-1]._replace(text=out[-1].text + item.text)
+                out[-1] = out[-1]._replace(text=_one_word(out[-1].text, item.text, base))
             else:
                 out.append(item)
             joined = False
@@ -104,6 +108,12 @@ def _decided(items: list[Token], base: str) -> list[Token]:
         elif place in brackets or (item.text not in "()" and _is_sign(items, place)):
             out.append(Token(SIGN, item.text, item.spaced))
     return out
+
+
+def _one_word(first: str, second: str, base: str) -> str:
+    """Join what an apostrophe holds together, keeping one that tells `it's` from `its`."""
+    with_mark = f"{first}'{second}"
+    return with_mark if base == "en" and with_mark.lower() in _TELLING else first + second
 
 
 def _beside(items: list[Token], place: int) -> tuple[Token | None, Token | None]:
@@ -163,7 +173,9 @@ def _is_minus(items: list[Token], place: int) -> bool:
             return True
         if before.kind == NUMBER:
             return _is_single(after) and after.text.lower() != "d"
-        return _is_single(before) and after.kind == WORD and len(after.text) == 1
+        if after.kind == NUMBER:
+            return before.text.lower() in _VARIABLES
+        return _is_single(before) and len(after.text) == 1
     last = items[place - 1] if place else None
     then = items[place + 1] if place + 1 < len(items) else None
     if last is None:

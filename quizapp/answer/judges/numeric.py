@@ -31,17 +31,12 @@ def judge(body: Numeric, face: str, response: Response, context: Context) -> Ver
     if not isinstance(response, Typed):
         raise misfit("numeric", response)
     text = " ".join(response.texts).strip()
-    right = quantity(body.number)
-    given = quantity(text, context.base)
-    if (
-        normal.same(text, body.number, normal.Rules(context.base, case=True, accents=True))
-        and right is not None
-    ):
+    if text == body.number.strip():
         return _verdict(body, text, "exact")
-    if given is None or right is None:
+    wanted, given = numbers.parse(body.number), quantity(text, context.base)
+    if given is None or wanted is None:
         return _verdict(body, text, "no-number")
     value, unit = _in_unit(given, body)
-    wanted = right.value / 100 if right.unit == "%" and body.unit is None else right.value
     if _within(value, wanted, body.tolerance):
         if unit is _Unit.FITS:
             return _verdict(body, text, "number")
