@@ -1,5 +1,6 @@
 """What commands print: data on stdout, everything else on stderr."""
 
+import codecs
 import io
 import json
 import sys
@@ -14,11 +15,25 @@ FORMAT = 1
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
+# What a terminal without Unicode is shown for signs that carry meaning.
+_PLAIN_SIGNS = {
+    "→": "->", "←": "<-", "…": "...", "–": "-", "—": "-", "−": "-", "×": "x", "·": "-", "•": "*",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "≤": "<=", "≥": ">=", "µ": "u", "μ": "u",
+}  # fmt: skip
+
+
 def prepare_streams() -> None:
-    """Let no character fail: what an encoding can't show or read becomes a question mark."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    """Let no character fail: what an encoding can't hold becomes a plainer sign or a question mark."""
+    codecs.register_error("quizapp", _plainer)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "quizapp"), (sys.stderr, "quizapp")):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=errors)
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_PLAIN_SIGNS.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
 
 
 def json_option(function: _F) -> _F:

@@ -11,6 +11,8 @@ from quizapp.study.item import Item
 from quizapp.study.sitting import Offer
 
 RESULTS = {Result.CORRECT: "Right", Result.PARTLY: "Partly right", Result.WRONG: "Wrong"}
+# A sentence that begins so has said the result already.
+_TELLING = ("Right", "Not right")
 
 
 def asked(item: Item) -> Iterator[str]:
@@ -24,14 +26,11 @@ def asked(item: Item) -> Iterator[str]:
 
 def judged(verdict: Verdict, sentence: str, labels: tuple[str, ...] | None) -> Iterator[str]:
     """Say what the judge found, then each part under its label, where the kind has parts to tell."""
-    result = RESULTS.get(verdict.result, "")
-    yield sentence if not result or sentence.startswith(result) else f"{result}. {sentence}".rstrip()
-    parts = verdict.parts if labels is not None else ()
-    for place, part in enumerate(parts):
+    result = RESULTS.get(verdict.result)
+    yield sentence if result is None or sentence.startswith(_TELLING) else f"{result}. {sentence}"
+    for place, part in enumerate(() if labels is None else verdict.parts):
         label = f"{labels[place]}: " if labels and place < len(labels) else ""
         yield f"- {label}{_part(part)}"
-    if verdict.why and verdict.why not in [part.why for part in parts]:
-        yield f"Why: {verdict.why}"
 
 
 def answered(item: Item) -> Iterator[str]:

@@ -161,13 +161,17 @@ def about(row: DeckRow) -> Iterator[str]:
 
 
 def notices(desk: Desk, decks: Sequence[str]) -> Iterator[str]:
-    """Say the notices of decks that are about to be started for the first time."""
+    """Say what is to be known of decks before they are studied: notices once, mistakes each time."""
     started = desk.store.started()
     for deck in decks:
-        if deck not in started:
-            entry = desk.library.deck(deck)
-            if entry.notice:
-                yield f"{entry.title}. Please note: {entry.notice}"
+        entry = desk.library.deck(deck)
+        if deck not in started and entry.notice:
+            yield f"{entry.title}. Please note: {entry.notice}"
+        if entry.left_out:
+            yield (
+                f"{entry.title}: {words.many(entry.left_out, 'question is', 'questions are')} left out because"
+                f" of mistakes in the file; 'quizapp decks --problems {entry.id}' lists them."
+            )
 
 
 _ORIGINS = {

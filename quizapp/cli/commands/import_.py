@@ -33,6 +33,5 @@ def command(state: State, file: Path, as_json: bool) -> None:
             {"added": report.added, "known": report.known, "wordings": report.wordings, "cards": report.cards}
         )
     else:
-        show(
-            f"{count(report.added, 'new event')}, {report.known} known already, {count(report.cards, 'card')} changed."
-        )
+        news, changed = count(report.added, "new event"), count(report.cards, "card")
+        show(f"{news}, {report.known} known already, {changed} changed.")
