@@ -85,6 +85,12 @@ def last_day(database: Database) -> int | None:
     return None
 
 
+def greatest_day(database: Database) -> int | None:
+    """The greatest study day of any review; None before the first."""
+    day = database.value("SELECT max(day) FROM review")
+    return None if day is None else int(day)
+
+
 def cards_on(database: Database, day: int) -> set[str]:
     """Keys of the cards answered on a study day."""
     sql = "SELECT DISTINCT s.card FROM review r JOIN standing s ON s.id = r.card WHERE r.day = ?"

@@ -82,7 +82,8 @@ class Store:
     def append(self, *drafts: Draft, wordings: Sequence[Wording] = ()) -> tuple[Event, ...]:
         """Append events and fold them in, all or none; they are on the disk when this returns.
 
-        wordings: the versions of questions they name; each is kept once.
+        wordings: the versions of questions they name; each is kept once. Raises ValueError for a draft
+        that lacks what its kind needs.
         """
         self._must_write()
         with self.database.transaction():
@@ -188,6 +189,10 @@ class Store:
         """The study day of the newest thing the learner did; None in an empty log."""
         return diary.last_day(self.database)
 
+    def greatest_day(self) -> int | None:
+        """The greatest study day of any review; None before the first."""
+        return diary.greatest_day(self.database)
+
     def cards_on(self, day: int) -> set[str]:
         """Keys of the cards answered on a study day."""
         return diary.cards_on(self.database, day)
@@ -214,7 +219,8 @@ class Store:
 
     def history(self, card: str) -> list[Line]:
         """What counts of a card's events, in order: without the voided, overrides applied."""
-        return History(self.database).settled(card)
+        history = History(self.database)
+        return history.settled(history.raw(card))
 
     def refold(self) -> int:
         """Make all that is folded anew from the log; returns the number of cards with events."""

@@ -3,28 +3,29 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from quizapp.clock import Clock, clock_from
 from quizapp.errors import QuizappError
 from quizapp.library.library import Library
 from quizapp.memory.days import ClockWarning
+from quizapp.memory.model import Moment
 from quizapp.paths import Paths, paths_from
 from quizapp.settings import SettingProblem, Settings, load
-from quizapp.store import backup
 from quizapp.store.event import Kind
 from quizapp.store.store import Store
-from quizapp.study.ledger import Services
 from quizapp.study.overview import Overview, overview, scope_of, started_scope
 from quizapp.study.plan import Plan
 from quizapp.study.queue import Scope
-from quizapp.study.reconcile import reconcile
-from quizapp.study.recorder import Recorder
-from quizapp.study.redate import redate
 from quizapp.study.scheduling import scheduling
-from quizapp.study.session import Session
 from quizapp.study.timekeeper import Timekeeper
+
+if TYPE_CHECKING:
+    from quizapp.study.session import Session
+
+# ruff: noqa: PLC0415 - judging, reading decks and backups are loaded by those who use them: commands
+# that only look must not wait for that.
 
 
 class Desk:
@@ -94,14 +95,12 @@ class Desk:
         self.library.refresh(progress)
         moment = self.time.moment()
         told = [*self.store.notices, *self.library.notices]
-        redated = redate(self.store, moment, scheduling(self.settings))
-        if redated:
-            told.append(redated)
-            self.time.passed(moment.day)
-        elif self.time.warning:
-            told.append(_clock_sentence(self.time.warning))
-        self.time.warning = None
-        told += reconcile(self.library, self.store, moment)
+        told += self._set_clock_right(moment)
+        marks = {entry.id: entry.mark for entry in self.library.decks()}
+        if marks != self.store.marks():
+            from quizapp.study.reconcile import reconcile
+
+            told += reconcile(self.library, self.store, moment)
         return tuple(told)
 
     def overview(self) -> Overview:
@@ -118,8 +117,11 @@ class Desk:
         if deck in self.store.started():
             self._act(Kind.STOP, deck)
 
-    def session(self, plan: Plan = Plan()) -> Session:  # noqa: B008 - a plan is immutable
+    def session(self, plan: Plan = Plan()) -> "Session":  # noqa: B008 - a plan is immutable
         """Begin a sitting; the decks it names are started by that."""
+        from quizapp.study.ledger import Services
+        from quizapp.study.session import Session
+
         for deck in plan.decks:
             self.start(deck)
         services = Services(self.library, self.store, self.time, self.settings, self.front)
@@ -130,6 +132,8 @@ class Desk:
 
         The job returns a sentence if there is trouble to tell; it never raises QuizappError.
         """
+        from quizapp.store import backup
+
         day = self.time.moment().day
         if self.store.last_day() is None or not backup.due(self.paths.backups, day):
             return None
@@ -156,7 +160,22 @@ class Desk:
             return scope
         return scope._replace(only=frozenset(self.library.cards_with(tag=plan.tag, source=plan.source)))
 
+    def _set_clock_right(self, moment: Moment) -> list[str]:
+        """Redate what a wrong clock recorded, or tell that the clock looks wrong."""
+        warning, self.time.warning = self.time.warning, None
+        if warning is None and self.store.last_day() == self.store.greatest_day():
+            return []
+        from quizapp.study.redate import redate
+
+        redated = redate(self.store, moment, scheduling(self.settings))
+        if redated:
+            self.time.passed(self.store.last_day() or moment.day)
+            return [redated]
+        return [_clock_sentence(warning)] if warning else []
+
     def _act(self, kind: Kind, deck: str) -> None:
+        from quizapp.study.recorder import Recorder
+
         Recorder(self.store, self.time, uuid4().hex, self.front).act(kind, deck, self.time.moment())
 
 

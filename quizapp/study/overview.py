@@ -39,8 +39,8 @@ class Overview(NamedTuple):
 
     new, learning, review: what waits in all decks that are started, within the limits. answered, right,
     minutes: today's ratings, those better than Again, and the time they took. streak: study days in a
-    row. tomorrow: reviews that will wait on the next study day. next_at: UTC milliseconds when the next card within learning is due.
-    catch_up: more reviews wait than a day may bring.
+    row. tomorrow: reviews that will wait on the next study day. next_at: UTC milliseconds when the next
+    card within learning is due. catch_up: more reviews wait than a day may bring.
     """
 
     day: int

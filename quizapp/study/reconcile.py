@@ -18,7 +18,7 @@ from quizapp.memory.model import Moment
 from quizapp.store.event import Draft, Kind
 from quizapp.store.shelf import Known, Place
 from quizapp.store.store import Store
-from quizapp.study.recorder import draft_of
+from quizapp.study.drafts import draft_of
 
 _COMPARING = "comparing"
 _ANSWER_TELLS_NOTHING = frozenset({"true/false"})
@@ -45,8 +45,6 @@ def reconcile(library: Library, store: Store, moment: Moment) -> tuple[str, ...]
     entries = library.decks()
     changed = [entry for entry in entries if marks.get(entry.id) != entry.mark]
     vanished = set(marks) - {entry.id for entry in entries}
-    if not changed and not vanished:
-        return ()
     store.unplace(vanished)
     places = {entry.id: [Place(*place) for place in library.places(entry.id)] for entry in changed}
     for deck, found in places.items():

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from quizapp import __version__
 from quizapp.answer import codec, layout
 from quizapp.answer.response import Response
 from quizapp.answer.verdict import Verdict
 from quizapp.memory.model import Decision, Moment, Rating, Scheduling
 from quizapp.store.event import Draft, Event, Kind
 from quizapp.store.store import Store
+from quizapp.study.drafts import draft_of
 from quizapp.study.item import Item
 from quizapp.study.timekeeper import Timekeeper
 
@@ -82,20 +82,6 @@ class Recorder:
 
     def _draft(self, kind: Kind, card: str, moment: Moment) -> Draft:
         return draft_of(kind, card, moment, self._sitting, self._front)
-
-
-def draft_of(kind: Kind, card: str, moment: Moment, sitting: str, front: str) -> Draft:
-    """Return the bare draft of an event of any kind."""
-    return Draft(
-        kind=kind,
-        card=card,
-        sitting=sitting,
-        at=moment.at,
-        offset=moment.offset,
-        day=moment.day,
-        front=front,
-        version=__version__,
-    )
 
 
 def _with(draft: Draft, judged: Judged, how: Scheduling, effort: Effort | None) -> Draft:

@@ -9,7 +9,7 @@ from quizapp.store.diary import Recent
 from quizapp.store.event import Draft, Kind
 from quizapp.store.fold import fold
 from quizapp.store.store import Store
-from quizapp.study.recorder import draft_of
+from quizapp.study.drafts import draft_of
 
 _LOOKED_AT = 2_000
 
