@@ -1,6 +1,6 @@
 """What editing, moving and renaming deck files does to progress."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -202,7 +202,7 @@ def edits(draw: st.DrawFn) -> list[dict[str, list[str]]]:
     return states
 
 
-def holds(folder: Path, state: dict[str, Iterable[str]]) -> None:
+def holds(folder: Path, state: Mapping[str, Iterable[str]]) -> None:
     for name, questions in state.items():
         texts = [card(*FACTS[question], id=question) for question in questions]
         if texts:

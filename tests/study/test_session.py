@@ -37,6 +37,14 @@ def key(session: Session) -> str:
     return str(session.item.card)
 
 
+def rated(session: Session) -> Rating | None:
+    return session.rating
+
+
+def stage(session: Session) -> Stage:
+    return session.stage
+
+
 def right(session: Session) -> None:
     session.answer(Typed((wanted(session),)))
 
@@ -80,7 +88,7 @@ def test_no_card_comes_twice_in_a_row_while_another_can_be_shown(
     make_desk: MakeDesk, decks: Path, clock: SetClock
 ) -> None:
     session = begin(make_desk, decks, cards(5))
-    shown = []
+    shown: list[str] = []
     while session.stage is not Stage.DONE and len(shown) < 60:
         shown.append(key(session))
         others = session.counts.new + session.counts.learning + session.counts.review > 1
@@ -99,7 +107,7 @@ def test_flashcards_are_rated_by_the_learner_and_nothing_is_logged_before(
         make_desk, decks, "  - {id: a, question: Ask?, answer: Yes}\n  - {id: b, question: B?, answer: C}\n"
     )
     session.answer(Revealed())
-    assert session.stage is Stage.REVEALED
+    assert stage(session) is Stage.REVEALED
     assert not [event for event in make_desk().store.events() if event.kind is Kind.STUDY]
     assert [offer.rating for offer in session.offers] == list(Rating)
     session.rate(Rating.GOOD)
@@ -137,7 +145,7 @@ def test_a_guess_is_hard_at_most_and_choices_are_never_easy(make_desk: MakeDesk,
     assert session.rating is Rating.HARD
     session.next()
     session.answer(Truth(value=True))
-    assert session.rating is Rating.GOOD
+    assert rated(session) is Rating.GOOD
     assert Rating.EASY not in [offer.rating for offer in session.offers]
 
 
