@@ -30,12 +30,18 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class _Gone:
-    """What a stop costs, and where reading goes on: a line from 1, and whether that is a question."""
+    """What a stop costs, and where reading goes on.
+
+    questions: how many were lost; key: of the deck, whose value was lost. line: where reading goes on,
+    from 1; None if nothing more can be told apart. question: that line starts a question. rest: what
+    stands behind the stop was lost with it, though it may be sound.
+    """
 
     questions: int
     key: str | None
     line: int | None
-    question: bool
+    question: bool = False
+    rest: bool = False
 
 
 def parse(text: str, report: Report) -> Parsed:
@@ -65,32 +71,42 @@ def parse(text: str, report: Report) -> Parsed:
 
 
 def _gone(builder: Builder, stop: Stopped, lines: Sequence[str]) -> _Gone:
-    root, open_ = builder.root, builder.open
-    final = stop.code in _FINAL
+    """Take what a stop broke out of what was built, and find where reading can go on."""
+    root = builder.root
     if not isinstance(root, Table):
-        return _Gone(
-            0, None, None if final or root else _next(lines, stop.line, _key_line(1)), question=False
-        )
+        line = None if root or stop.code in _FINAL else _next(lines, stop.line, _key_line(1))
+        return _Gone(0, None, line, rest=line is None)
     questions = root.values.get("questions")
-    if len(open_) > 1 and open_[1] is questions and isinstance(questions, Items):
-        begun = open_[2].line if len(open_) > 2 else stop.line
-        if len(open_) > 2:
-            questions.items.pop()
-        if lines[questions.line - 1][questions.column - 1 : questions.column] != "-":
-            return _Gone(1, None, None, question=True)
-        dash = re.compile(rf"[ ]{{{questions.column - 1}}}-(?: |$)")
-        if not final:
-            line = _next(lines, begun, dash)
-            return _Gone(1, None, line or _next(lines, stop.line, _key_line(root.column)), line is not None)
-        return _Gone(1 + sum(1 for text in lines[begun:] if dash.match(text)), None, None, question=True)
+    if len(builder.open) > 1 and builder.open[1] is questions and isinstance(questions, Items):
+        return _question_gone(builder, stop, lines, questions, root.column)
     key = next(reversed(root.keys), None)
-    broken = key is not None and (len(open_) > 1 or root.keys[key][0] == stop.line or key not in root.values)
-    if key is not None and broken:
+    begun = stop.line if key is None else root.keys[key][0]
+    if key is not None and (len(builder.open) > 1 or begun == stop.line or key not in root.values):
         root.values.pop(key, None)
-    line = None if final else _next(lines, max(stop.line, root.line), _key_line(root.column))
-    if key is not None and broken and not final:
-        line = _next(lines, root.keys[key][0], _key_line(root.column))
-    return _Gone(0, key if broken else None, line, question=False)
+    else:
+        key, begun = None, stop.line
+    line = None if stop.code in _FINAL else _next(lines, begun, _key_line(root.column))
+    return _Gone(0, key, line, rest=stop.code in _FINAL)
+
+
+def _question_gone(
+    builder: Builder, stop: Stopped, lines: Sequence[str], questions: Items, margin: int
+) -> _Gone:
+    """The same for a stop among the questions; `margin` is the column of the deck's keys."""
+    begun = stop.line
+    if len(builder.open) > 2:
+        begun = builder.open[2].line
+        questions.items.pop()
+    if lines[questions.line - 1][questions.column - 1 : questions.column] != "-":
+        return _Gone(1, None, None, rest=True)
+    dash = re.compile(rf"[ ]{{{questions.column - 1}}}-(?: |$)")
+    if stop.code in _FINAL:
+        behind = sum(1 for text in lines[begun:] if dash.match(text))
+        return _Gone(1 + behind, None, None, rest=True)
+    line = _next(lines, begun, dash)
+    if line is not None:
+        return _Gone(1, None, line, question=True)
+    return _Gone(1, None, _next(lines, begun, _key_line(margin)))
 
 
 def _key_line(column: int) -> re.Pattern[str]:
@@ -106,7 +122,7 @@ def _next(lines: Sequence[str], after: int, pattern: re.Pattern[str]) -> int | N
 
 
 def _tell(stop: Stopped, gone: _Gone, report: Report) -> None:
-    then = "" if gone.line is not None else "; nothing behind this place was read"
+    then = "" if not gone.rest else "; nothing behind this place was read"
     if stop.code == "E014":
         context = stop.values["context"]
         assert context is None or isinstance(context, int)

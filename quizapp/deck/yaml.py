@@ -99,14 +99,15 @@ class Builder:
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
-        style = event.style or PLAIN
+        style, value = event.style or PLAIN, event.value
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
+            value = value or "?"
         holder = self._holder
         if self._key is None and type(holder) is Table:
-            self._name(holder, event.value, style, start.line + 1, start.column + 1)
+            self._name(holder, value, style, start.line + 1, start.column + 1)
             return
-        node = Text(event.value, start.line + 1, start.column + 1, end.line + 1, end.column + 1, style)
+        node = Text(value, start.line + 1, start.column + 1, end.line + 1, end.column + 1, style)
         if style == PLAIN and self._comments:
             self._comment(node)
         self._attach(node)

@@ -103,7 +103,9 @@ questions:
     list: [bone marrow | marrow, thymus, spleen]
     need: 2
   - id: gaps
-    cloze: "Cytokines such as [[interferons|interferon::starts with i]] carry [[#m signals]] and [[#m messages]]."
+    cloze: >-
+      Cytokines such as [[interferons|interferon::starts with i]]
+      carry [[#m signals]] and [[#m messages]].
     typed: true
 """
 
