@@ -18,8 +18,9 @@ Order = tuple[int, str]
 
 
 class Line(NamedTuple):
-    """What of an event has a bearing on a standing; fields as in `Event`."""
+    """What of an event has a bearing on a standing; fields as in `Event`. id: its row in the file."""
 
+    id: int
     stamp: int
     device: str
     seq: int
@@ -62,14 +63,14 @@ class Line(NamedTuple):
         return (self.target_device, self.target_seq)
 
 
-_SAME = tuple(name for name in Line._fields if not name.startswith("target_"))
+_SAME = tuple(name for name in Line._fields if name != "id" and not name.startswith("target_"))
 
 
-def line_of(event: Event) -> Line:
-    """Return what a fold needs of `event`."""
+def line_of(event: Event, row: int) -> Line:
+    """Return what a fold needs of `event`, which has this row in the file."""
     device, seq = event.target or (None, None)
     same = {name: getattr(event, name) for name in _SAME}
-    return Line(target_device=device, target_seq=seq, **same)
+    return Line(id=row, target_device=device, target_seq=seq, **same)
 
 
 def settle(

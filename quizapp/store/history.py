@@ -1,6 +1,7 @@
 """Which events belong to a card, read from the log."""
 
 import itertools
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,6 +10,7 @@ from quizapp.store.event import Kind
 from quizapp.store.fold import Key, Line, Order, settle
 
 LINE_COLUMNS = ", ".join(Line._fields)
+_OF_EVENT = ", ".join(f"event.{name}" for name in Line._fields)
 _FIRST: Order = (-1, "")
 _LAST: Order = (2**63, "")
 
@@ -19,12 +21,11 @@ class History:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def settled(self, card: str) -> list[Line]:
-        """The lines that count for `card`, in order, overrides applied."""
-        lines = self.raw(card)
-        overrides = self._overrides(lines)
-        every = itertools.chain(lines, *overrides.values())
-        return settle(lines, self._voided(line.key for line in every), overrides)
+    def settled(self, lines: Sequence[Line]) -> list[Line]:
+        """What counts of the lines of a card, in order, overrides applied."""
+        voided, overrides = self._targeting(lines)
+        voided |= self._targeting(list(itertools.chain(*overrides.values())))[0]
+        return settle(lines, voided, overrides)
 
     def raw(self, card: str) -> list[Line]:
         """All lines that belong to `card`, in order, voided ones too.
@@ -82,19 +83,21 @@ class History:
         return [line.order for line in lines if self._takes(line)]
 
     def _takes(self, line: Line) -> bool:
-        return line.kind == Kind.ADOPT and line.origin != line.card and not self._voided([line.key])
+        return line.kind == Kind.ADOPT and line.origin != line.card and not self._targeting([line])[0]
 
-    def _voided(self, keys: Iterable[Key]) -> set[Key]:
-        sql = "SELECT 1 FROM event WHERE target_device = ? AND target_seq = ? AND kind = 'void'"
-        return {key for key in keys if self._database.row(sql, key) is not None}
-
-    def _overrides(self, lines: Sequence[Line]) -> dict[Key, list[Line]]:
+    def _targeting(self, lines: Sequence[Line]) -> tuple[set[Key], dict[Key, list[Line]]]:
+        """The keys of those of `lines` that are voided, and the overrides of each."""
+        voided: set[Key] = set()
+        overrides: dict[Key, list[Line]] = defaultdict(list)
+        if not lines:
+            return voided, overrides
         sql = (
-            f"SELECT {LINE_COLUMNS} FROM event"
-            " WHERE target_device = ? AND target_seq = ? AND kind = 'override'"
+            f"SELECT {_OF_EVENT} FROM json_each(?) AS k JOIN event ON"
+            " event.target_device = k.value ->> 0 AND event.target_seq = k.value ->> 1"
         )
-        found = {line.key: self._database.rows(sql, line.key) for line in lines}
-        return {key: [Line._make(row) for row in rows] for key, rows in found.items() if rows}
+        keys = json.dumps([line.key for line in lines])
+        _sort_out(map(Line._make, self._database.rows(sql, (keys,))), voided, overrides)
+        return voided, overrides
 
 
 def replay(database: Database) -> Iterator[tuple[str, list[Line]]]:
@@ -107,7 +110,7 @@ def replay(database: Database) -> Iterator[tuple[str, list[Line]]]:
         if card not in moved:
             yield card, settle(group, voids, overrides)
     for card in sorted(moved):
-        yield card, history.settled(card)
+        yield card, history.settled(history.raw(card))
 
 
 def _exceptions(database: Database) -> tuple[set[Key], dict[Key, list[Line]], set[str]]:
@@ -115,10 +118,14 @@ def _exceptions(database: Database) -> tuple[set[Key], dict[Key, list[Line]], se
     voids: set[Key] = set()
     overrides: dict[Key, list[Line]] = defaultdict(list)
     targeted = f"SELECT {LINE_COLUMNS} FROM event WHERE target_device IS NOT NULL"
-    for line in map(Line._make, database.stream(targeted)):
-        if line.target is not None and line.kind == Kind.VOID:
-            voids.add(line.target)
-        elif line.target is not None and line.kind == Kind.OVERRIDE:
-            overrides[line.target].append(line)
+    _sort_out(map(Line._make, database.stream(targeted)), voids, overrides)
     adopts = database.rows("SELECT card, origin FROM event WHERE origin IS NOT NULL AND kind = 'adopt'")
     return voids, overrides, {card for pair in adopts for card in pair}
+
+
+def _sort_out(lines: Iterable[Line], voided: set[Key], overrides: dict[Key, list[Line]]) -> None:
+    for line in lines:
+        if line.target is not None and line.kind == Kind.VOID:
+            voided.add(line.target)
+        elif line.target is not None and line.kind == Kind.OVERRIDE:
+            overrides[line.target].append(line)

@@ -1,9 +1,11 @@
 """Writes events and everything that is folded from them. Callers open the transaction."""
 
+import json
 import zlib
 from collections.abc import Iterable, Sequence
 
 from quizapp.memory.model import Phase
+from quizapp.store.codec import check
 from quizapp.store.connection import Database
 from quizapp.store.event import Draft, Event, Kind
 from quizapp.store.fold import LONGEST_ANSWER_MS, REVIEWS, Line, fold, line_of, started, step
@@ -42,14 +44,15 @@ def shuffle_of(card: str) -> int:
 
 
 def record(database: Database, device: str, drafts: Sequence[Draft]) -> tuple[Event, ...]:
-    """Append `drafts` as events of `device` and fold them in."""
+    """Append `drafts` as events of `device` and fold them in. Raises ValueError for what can't be folded."""
     seq = database.value("SELECT max(seq) FROM event WHERE device = ?", (device,)) or 0
     stamp = database.value("SELECT max(stamp) FROM event") or 0
     events = []
     for number, draft in enumerate(drafts, start=1):
         event = placed_event(draft, device=device, seq=seq + number, stamp=stamp + number)
+        check(event)
         row = database.run(INSERT_EVENT, event_values(event)).lastrowid or 0
-        _fold_in(database, line_of(event), row)
+        _fold_in(database, line_of(event, row))
         events.append(event)
     return tuple(events)
 
@@ -66,15 +69,13 @@ def refold(database: Database, names: Iterable[str]) -> None:
     """Make the standings of these cards, and the states of these decks, anew from the log."""
     history = History(database)
     for name in sorted(names):
-        if "/" not in name:
-            _write_deck(database, name, history.settled(name))
-            continue
-        card, deck = _card_row(database, name)
-        sql = "DELETE FROM review WHERE id = (SELECT id FROM event WHERE device = ? AND seq = ?)"
-        for line in history.raw(name):
-            if line.kind in REVIEWS:
-                database.run(sql, line.key)
-        _write_card(database, name, (card, deck), history.settled(name))
+        lines = history.raw(name)
+        settled = history.settled(lines)
+        if "/" in name:
+            _rewrite_reviews(database, lines, settled, _card_row(database, name))
+            _write_standing(database, name, settled)
+        else:
+            _write_deck(database, name, settled)
 
 
 def refold_all(database: Database) -> int:
@@ -86,14 +87,18 @@ def refold_all(database: Database) -> int:
     count = 0
     for name, lines in replay(database):
         if "/" in name:
-            _write_card(database, name, _card_row(database, name), lines)
+            row = _card_row(database, name)
+            _write_standing(database, name, lines)
+            for line in lines:
+                if line.kind in REVIEWS:
+                    database.run(_INSERT_REVIEW, _review_values(line, row))
             count += 1
         else:
             _write_deck(database, name, lines)
     return count
 
 
-def _fold_in(database: Database, line: Line, row: int) -> None:
+def _fold_in(database: Database, line: Line) -> None:
     if line.kind in _STEPS:
         found = database.row(
             f"SELECT id, deck, {STANDING_COLUMNS} FROM standing WHERE card = ?", (line.card,)
@@ -108,7 +113,7 @@ def _fold_in(database: Database, line: Line, row: int) -> None:
         if after is not before:
             database.run(UPDATE_STANDING, [*standing_values(after), card])
         if line.kind in REVIEWS:
-            database.run(_INSERT_REVIEW, _review_values(line, row, card, deck))
+            database.run(_INSERT_REVIEW, _review_values(line, (card, deck)))
     elif line.kind in _DECK_ACTS:
         refold(database, [line.card])
     else:
@@ -126,13 +131,27 @@ def _card_row(database: Database, card: str) -> tuple[int, int]:
     return (row, deck)
 
 
-def _write_card(database: Database, name: str, row: tuple[int, int], lines: Sequence[Line]) -> None:
-    card, deck = row
-    database.run(UPDATE_STANDING, [*standing_values(fold(name, lines)), card])
-    for line in lines:
-        if line.kind in REVIEWS:
-            event = database.value("SELECT id FROM event WHERE device = ? AND seq = ?", line.key)
-            database.run(_INSERT_REVIEW, _review_values(line, event, card, deck))
+def _write_standing(database: Database, name: str, lines: Sequence[Line]) -> None:
+    sql = UPDATE_STANDING.replace("WHERE id", "WHERE card")
+    database.run(sql, [*standing_values(fold(name, lines)), name])
+
+
+def _rewrite_reviews(
+    database: Database, lines: Sequence[Line], settled: Sequence[Line], row: tuple[int, int]
+) -> None:
+    """Write what of the reviews of a card isn't there as it should be."""
+    ids = json.dumps([line.id for line in lines if line.kind in REVIEWS])
+    sql = (
+        "SELECT id, card, deck, day, kind, phase, rating, ms FROM review"
+        " WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    present = {found[0]: tuple(found) for found in database.rows(sql, (ids,))}
+    wanted = {line.id: _review_values(line, row) for line in settled if line.kind in REVIEWS}
+    for number in present.keys() - wanted.keys():
+        database.run("DELETE FROM review WHERE id = ?", (number,))
+    for number, values in wanted.items():
+        if present.get(number) != values:
+            database.run(_INSERT_REVIEW, values)
 
 
 def _write_deck(database: Database, name: str, lines: Sequence[Line]) -> None:
@@ -142,7 +161,8 @@ def _write_deck(database: Database, name: str, lines: Sequence[Line]) -> None:
     database.run(sql, (stamp, device, row))
 
 
-def _review_values(line: Line, row: int, card: int, deck: int) -> tuple[object, ...]:
+def _review_values(line: Line, row: tuple[int, int]) -> tuple[object, ...]:
+    card, deck = row
     took = min(max(line.answer_ms or 0, 0), LONGEST_ANSWER_MS)
-    phase = line.phase or Phase.NEW
-    return (row, card, deck, line.day, line.kind, phase, line.rating, took)
+    phase = line.phase or Phase.NEW.value
+    return (line.id, card, deck, line.day, line.kind, phase, line.rating, took)

@@ -96,7 +96,10 @@ def new(database: Database, decks: Sequence[str], day: int, limit: int) -> list[
 def counts(database: Database, day: int) -> dict[str, tuple[int, int, int, int]]:
     """For each deck that is there: new, within learning, due by the day, and all its cards; before limits."""
     decks = database.rows("SELECT id, name, cards FROM deck WHERE mark IS NOT NULL ORDER BY name")
-    kinds = [_count(database, where, day) for where in (_NEW, _LEARNING, _DUE)]
+    kinds = [
+        _count(database, index, where, day)
+        for index, where in (("new", _NEW), ("learning", _LEARNING), ("due", _DUE))
+    ]
     return {
         name: (kinds[0].get(row, 0), kinds[1].get(row, 0), kinds[2].get(row, 0), cards)
         for row, name, cards in decks
@@ -112,8 +115,9 @@ def due_on(database: Database, day: int) -> int:
     return int(database.value(sql, {"day": day}))
 
 
-def _count(database: Database, where: str, day: int) -> dict[int, int]:
-    sql = f"SELECT s.deck, count(*) FROM standing s WHERE {where} GROUP BY s.deck"
+def _count(database: Database, index: str, where: str, day: int) -> dict[int, int]:
+    # Left to itself SQLite walks through every card for the sake of the grouping.
+    sql = f"SELECT s.deck, count(*) FROM standing s INDEXED BY standing_{index} WHERE {where} GROUP BY s.deck"
     return dict(database.rows(sql, {"day": day}))
 
 

@@ -1,6 +1,7 @@
 """Events and standings as rows of the database."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from quizapp.memory.model import Memory, Phase
@@ -12,6 +13,7 @@ _PLAIN = tuple(
     name for name in Draft.__dataclass_fields__ if name not in {"kind", "target"}
 )  # columns that have the value of the field as it is
 _COLUMNS = (*_KEY, "kind", "target_device", "target_seq", *_PLAIN)
+_plain = attrgetter(*_PLAIN)
 EVENT_COLUMNS = ", ".join(_COLUMNS)
 INSERT_EVENT = f"INSERT INTO event ({EVENT_COLUMNS}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 
@@ -26,7 +28,7 @@ def event_values(event: Event) -> list[object]:
         event.kind.value,
         device,
         seq,
-        *[getattr(event, name) for name in _PLAIN],
+        *_plain(event),
     ]
 
 
@@ -52,7 +54,7 @@ def placed_event(draft: Draft, *, device: str, seq: int, stamp: int) -> Event:
         stamp=stamp,
         kind=draft.kind,
         target=draft.target,
-        **{name: getattr(draft, name) for name in _PLAIN},
+        **dict(zip(_PLAIN, _plain(draft), strict=True)),
     )
 
 

@@ -9,7 +9,7 @@ from quizapp.errors import StoreError
 from quizapp.store import codec, ledger, migrate, owner
 from quizapp.store.connection import Database
 from quizapp.store.event import Event
-from quizapp.store.fold import line_of
+from quizapp.store.fold import Line, line_of
 from quizapp.store.history import History
 from quizapp.store.rows import EVENT_COLUMNS, INSERT_EVENT, event_of, event_values
 from quizapp.store.store import INSERT_WORDING, Store
@@ -90,7 +90,7 @@ class _Union:
         self._read_wordings = 0
         self._database = database
         self._problems: list[str] = []
-        self._new: list[Event] = []
+        self._new: list[Line] = []
 
     def take(self, numbered: Iterable[tuple[int, str]]) -> None:
         for number, line in numbered:
@@ -122,7 +122,7 @@ class _Union:
             return 0
         if self.added > _FEW:
             return ledger.refold_all(self._database)
-        names = History(self._database).touched(map(line_of, self._new))
+        names = History(self._database).touched(self._new)
         ledger.refold(self._database, names)
         return sum("/" in name for name in names)
 
@@ -140,10 +140,10 @@ class _Union:
         sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE device = ? AND seq = ?"
         row = self._database.row(sql, event.key)
         if row is None:
-            self._database.run(INSERT_EVENT, event_values(event))
+            number = self._database.run(INSERT_EVENT, event_values(event)).lastrowid or 0
             self.added += 1
             if self.added <= _FEW:
-                self._new.append(event)
+                self._new.append(line_of(event, number))
         elif event_of(row) == event:
             self.known += 1
         else:

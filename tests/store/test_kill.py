@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,14 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks a process
 
 TESTS = Path(__file__).parents[1]
 EVENTS = ["start", "study", "study", "void", "study", "override", "adopt", "suspend"]
+
+
+@pytest.fixture
+def fast(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory if there is one: it is processes that die here, not disks."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else tmp_path) as folder:
+        yield Path(folder)
 
 
 def _killed_everywhere(scenario: str, folder: Path) -> list[Path]:
@@ -29,8 +39,8 @@ def _killed_everywhere(scenario: str, folder: Path) -> list[Path]:
     return folders
 
 
-def test_every_answer_that_was_saved_is_there_once_after_a_kill_at_any_statement(tmp_path: Path) -> None:
-    folders = _killed_everywhere("append", tmp_path)
+def test_every_answer_that_was_saved_is_there_once_after_a_kill_at_any_statement(fast: Path) -> None:
+    folders = _killed_everywhere("append", fast)
     assert len(folders) > 100
     for folder in folders:
         said = (folder / "said").read_text().split()
@@ -44,8 +54,8 @@ def test_every_answer_that_was_saved_is_there_once_after_a_kill_at_any_statement
     assert (folders[-1] / "said").read_text().split() == EVENTS
 
 
-def test_a_log_is_there_after_a_kill_at_any_moment_of_a_backup_or_a_restore(tmp_path: Path) -> None:
-    folders = _killed_everywhere("copy", tmp_path)
+def test_a_log_is_there_after_a_kill_at_any_moment_of_a_backup_or_a_restore(fast: Path) -> None:
+    folders = _killed_everywhere("copy", fast)
     assert len(folders) > 50
     for folder in folders:
         said = (folder / "said").read_text().split()

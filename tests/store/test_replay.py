@@ -10,6 +10,7 @@ from store import slow
 from store.making import CARDS, TODAY, Doing, Learner, acts, draft, place_all, review
 
 from quizapp.memory.model import Phase, Rating
+from quizapp.store import owner
 from quizapp.store.event import Event, Kind
 from quizapp.store.standing import Standing
 from quizapp.store.store import Store
@@ -61,6 +62,8 @@ def test_uniting_two_devices_gives_the_same_in_either_order(doings: list[tuple[s
         stores = {name: Store.open(Path(folder) / f"{name}.db") for name in ("first", "second", "ab", "ba")}
         try:
             first, second = stores["first"], stores["second"]
+            for name, store in stores.items():
+                owner.write(store.database, "device", name)
             for other in (second, stores["ab"], stores["ba"]):
                 import_log(other, export_log(first))
             learners = {"first": Learner(first), "second": Learner(second)}
@@ -91,7 +94,7 @@ def test_two_devices_that_give_one_history_to_different_cards_agree_in_the_end(t
         here.append(review(CARDS[0]))
         import_log(there, list(export_log(here)))
         here.append(draft(Kind.ADOPT, CARDS[1], origin=CARDS[0]))
-        there.append(review(CARDS[0], Rating.EASY, TODAY + 5))
+        there.append(draft(Kind.SUSPEND, CARDS[3]), review(CARDS[0], Rating.EASY, TODAY + 5))
         there.append(draft(Kind.ADOPT, CARDS[2], origin=CARDS[0]))
         logs = list(export_log(here)), list(export_log(there))
         import_log(here, logs[1])

@@ -139,5 +139,5 @@ CREATE TABLE review (
     ms     INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX review_day ON review (day, deck, kind, phase, rating, ms);
+CREATE INDEX review_day ON review (day, rating, phase, kind, deck, ms);
 CREATE INDEX review_deck ON review (deck, day);
