@@ -66,6 +66,8 @@ def singular(word: str, raw: str) -> str:
         return word
     if any(char.isupper() for char in raw[1:]) or (raw[:1].isupper() and is_name(word)):
         return word
+    if word.removesuffix("es") in _KEEP_S:
+        return word.removesuffix("es")
     options = [word[:-1]]
     if word.endswith("ies"):
         options.insert(0, word[:-3] + "y")

@@ -16,8 +16,8 @@ from quizapp.answer.words import MAGIC
 
 _BLOCK = 512
 _SPELLINGS = ("english", "american", "british", "british_z", "british_variant_1", "variant_1")
-_WORDS = [f"{who}-{sort}" for who in _SPELLINGS for sort in ("words", "contractions", "upper")]
-_NAMES = [f"{who}-proper-names" for who in _SPELLINGS] + ["english-upper", "american-upper"]
+_WORDS = [f"{who}-{sort}" for who in _SPELLINGS for sort in ("words", "contractions")]
+_NAMES = [f"{who}-{sort}" for who in _SPELLINGS for sort in ("proper-names", "upper")]
 _WORD_SIZES = (10, 20, 35, 40, 50, 55, 60, 70, 80)
 _NAME_SIZES = (10, 20, 35, 40, 50, 55, 60, 70)
 
