@@ -169,8 +169,8 @@ def notices(desk: Desk, decks: Sequence[str]) -> Iterator[str]:
             yield f"{entry.title}. Please note: {entry.notice}"
         if entry.left_out:
             yield (
-                f"{entry.title}: {words.many(entry.left_out, 'question is', 'questions are')} left out because"
-                f" of mistakes in the file; 'quizapp decks --problems {entry.id}' lists them."
+                f"{entry.title}: {words.many(entry.left_out, 'question is', 'questions are')} left out"
+                f" because of mistakes in the file; 'quizapp decks --problems {entry.id}' lists them."
             )
 
 

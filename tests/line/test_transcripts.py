@@ -164,7 +164,7 @@ def test_a_near_miss_has_a_second_try_that_does_not_give_the_answer_away(
 ) -> None:
     write_deck("story", STORY, KEYS)
     said = converse(["fotosynthesys", "photosynthesis", "/quit"], "story")
-    first, _, second = said.partition("Once more or go on, 1 of 3: ")
+    first, _, second = said.partition("Once more or go on, 1 of 4: ")
     assert "photosynthesis" not in first
     assert "Right." in second
     assert "Hard: it comes back in 6 min." in second

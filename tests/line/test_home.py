@@ -1,0 +1,162 @@
+"""Choosing a deck, and what happens around sittings."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from quizapp.clock import SetClock
+from quizapp.errors import StoreError
+from quizapp.line.commands import HELP
+from quizapp.line.home import Home
+from quizapp.line.talk import StreamTalk
+from quizapp.paths import paths_from
+from quizapp.study.desk import Desk
+from quizapp.study.plan import Plan
+
+CARDS = """\
+- {id: one, question: First?, answer: alpha, typed: true, hint: A letter.}
+- {id: two, question: Second?, answer: beta, wrong: [gamma, delta]}
+- {id: three, question: Third?, answer: omega}
+"""
+Converse = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def decks(write_deck: Callable[..., None]) -> None:
+    write_deck("greek", CARDS, "about: Letters.\nnotice: Old letters only.\n")
+    write_deck("latin", "- {question: A?, answer: b}\n- {answer: lonely}\n")
+
+
+def test_decks_are_listed_with_numbers_and_how_they_stand(converse: Converse) -> None:
+    said = converse([])
+    assert "1. Deck greek: not started, 3 cards.\n" in said
+    assert (
+        "2. Deck latin: not started, 1 card; 1 question left out because of mistakes in the file.\n" in said
+    )
+    assert said.endswith("Deck, 1 to 2: \n")
+
+
+def test_naming_a_deck_starts_it_and_its_notice_is_said_once(converse: Converse) -> None:
+    said = converse(["1", "/quit", "greek", "/quit"])
+    assert said.count("Please note: Old letters only.") == 1
+    assert said.count("First?") == 2
+    assert "1. Deck greek: 3 new, of 3 cards." in said
+
+
+def test_mistakes_in_a_deck_are_told_before_it_is_studied(converse: Converse) -> None:
+    assert "1 question is left out because of mistakes" in converse(["/quit"], "latin")
+
+
+def test_an_empty_line_studies_all_that_is_started(converse: Converse) -> None:
+    assert "No deck is started yet. Give the number" in converse(["", "/quit"])
+    assert "New card, from Deck greek." in converse(["1", "/quit", "", "/quit", "/quit"])
+
+
+def test_a_deck_that_is_stopped_waits_no_more(converse: Converse, desk: Desk) -> None:
+    said = converse(["1", "/quit", "/stop 1", "/list", "/quit"])
+    assert "Deck greek is left out of daily studying." in said
+    assert desk.store.started() == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("3", "There is no deck 3. Give 1 to 2."),
+        ("0", "There is no deck 0."),
+        ("greec", "Did you mean"),
+        ("/stop", "This needs a deck. Give its number."),
+        ("/dance", "There is no command /dance here."),
+        ("/problems 2", "E"),
+        ("/problems 1", "There are no problems in this deck."),
+        ("/about 1", "Letters."),
+        ("/undo", "There is nothing to take back."),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_asked_again(line: str, answer: str, converse: Converse) -> None:
+    said = converse([line, "/quit"])
+    assert answer in said
+    assert said.endswith(": /quit\n")
+
+
+def test_an_answer_can_be_taken_back_after_the_sitting_and_after_a_restart(
+    converse: Converse, desk: Desk
+) -> None:
+    converse(["alpha", "/quit"], "greek")
+    assert "Your answer is taken back." in converse(["/undo", "/quit"])
+    standing = desk.store.standing("greek/one")
+    assert standing is not None
+    assert standing.reviews == 0
+
+
+def test_the_end_of_the_input_ends_a_sitting_with_its_sum(converse: Converse, desk: Desk) -> None:
+    said = converse(["alpha"], "greek")
+    assert "Done in this sitting: 1 answer, 1 right, 1 new card" in said
+    standing = desk.store.standing("greek/one")
+    assert standing is not None
+    assert standing.reviews == 1
+
+
+def test_every_command_in_the_help_does_something(converse: Converse) -> None:
+    for name in HELP:
+        assert "There is no command" not in converse([f"/{name}", "/quit"], "greek")
+
+
+def test_an_answer_that_could_not_be_stored_is_kept_and_tried_again(
+    converse: Converse, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = desk.store.append
+    troubles = [StoreError("The disk is full", todo="Free some space")] * 2
+
+    def failing(*drafts: object, **more: object) -> object:
+        if troubles and any(getattr(draft, "rating", None) for draft in drafts):
+            raise troubles.pop()
+        return append(*drafts, **more)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(desk.store, "append", failing)
+    said = converse(["alpha", "", "", "/quit"], "greek")
+    assert said.count("The disk is full. Free some space.") == 2
+    assert said.count("Not stored, Enter tries again, /quit gives up: ") == 2
+    assert "Right.\nAnswer: alpha\nGood" in said
+
+
+def test_giving_up_on_an_answer_that_cannot_be_stored_is_an_error(
+    converse: Converse, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.start("greek")
+
+    def failing(*_drafts: object, **_more: object) -> object:
+        raise StoreError("The disk is full")
+
+    monkeypatch.setattr(desk.store, "append", failing)
+    with pytest.raises(StoreError):
+        converse(["alpha", "/quit"], "greek")
+
+
+WORDS = [f"/{name}" for name in HELP if name != "quit"]
+
+
+@settings(max_examples=30)
+@given(
+    lines=st.lists(
+        st.one_of(
+            st.sampled_from([*WORDS, "", "1", "2", "3", "alpha", "/flag 2", "//"]), st.text(max_size=12)
+        ),
+        max_size=25,
+    )
+)
+def test_whatever_is_typed_the_sitting_goes_on_to_its_sum(lines: list[str]) -> None:
+    source = io.StringIO("".join(line.replace("\n", " ") + "\n" for line in lines))
+    sink = io.StringIO()
+    clock = SetClock(datetime.fromisoformat("2026-03-02T10:00+01:00"), timedelta(seconds=90))
+    with TemporaryDirectory() as folder:
+        decks = paths_from({"QUIZAPP_HOME": folder}).decks
+        decks.mkdir(parents=True)
+        (decks / "greek.deck.yaml").write_text(f"format: 1\ndeck: Greek\nid: greek\nquestions:\n{CARDS}")
+        with Desk.open({"QUIZAPP_HOME": folder}, front="line", clock=clock) as desk:
+            Home(desk, StreamTalk(source, sink)).run(Plan(decks=("greek",)))
+            assert desk.store.check() == []
+    assert "in this sitting" in sink.getvalue()
