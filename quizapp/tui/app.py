@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from typing import Any, ClassVar
 
 from rich.console import Console
@@ -37,8 +38,6 @@ class QuizApp(App[None]):
 
     TITLE = "quizapp"
     CSS_PATH = "styles/quizapp.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (64, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (18, "-middle"), (36, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Keys", id="app.help"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
@@ -50,6 +49,8 @@ class QuizApp(App[None]):
         colourless = bool(os.environ.get("NO_COLOR"))
         # Textual picks the filter that takes colour away here: only with ANSI colours it leaves none.
         super().__init__(ansi_color=True if colourless else None)
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide"), (100, "-broad")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (36, "-tall")]
         self.desk = desk
         self._plan = plan
         for theme in THEMES:
@@ -63,7 +64,7 @@ class QuizApp(App[None]):
         """Give our own variables a value under every theme."""
         return variable_defaults()
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """The home screen lies under everything."""
         return HomeScreen(self.desk)
 
@@ -101,7 +102,7 @@ class QuizApp(App[None]):
         """Offer in the palette what the screen's keys do."""
         for key in keys_of(screen, every=True):
             if key.enabled:
-                yield SystemCommand(key.does, f"Key: {key.shown}", lambda pressed=key.key: self.simulate_key(pressed))
+                yield SystemCommand(key.does, f"Key: {key.shown}", partial(self.simulate_key, key.key))
 
     def action_help(self) -> None:
         """List the keys of the screen one is on."""

@@ -5,8 +5,9 @@ are read against `background`, `surface` and `cursor`.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DEFAULT = "quizapp-dark"
 TERMINAL = "terminal"
@@ -96,25 +97,17 @@ CONTRAST = _theme(
     },
     dark=True,
 )
-OWN = Theme(
+_ANSI = BUILTIN_THEMES["ansi-dark"]
+OWN = replace(
+    _ANSI,
     name=TERMINAL,
-    ansi=True,
     primary="ansi_cyan",
-    secondary="ansi_cyan",
     accent="ansi_cyan",
-    success="ansi_green",
-    warning="ansi_yellow",
-    error="ansi_red",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
     variables={
+        **_ANSI.variables,
         "cursor": "ansi_default",
         "edge": "ansi_default",
         "quiet": "ansi_default",
-        "accent": "ansi_cyan",
         "right": "ansi_green",
         "partly": "ansi_yellow",
         "wrong": "ansi_red",

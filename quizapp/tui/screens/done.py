@@ -49,8 +49,10 @@ class DoneScreen(Screen[None]):
             yield Static("", id="sums", markup=False)
             yield Static("", id="ratings", markup=False)
             yield Static("", id="coming", markup=False)
-        yield Notice(id="notice")
-        yield KeyBar()
+        with Vertical(id="foot"):
+            with Vertical(classes="centre"):
+                yield Notice()
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Fill in the sums."""

@@ -27,6 +27,7 @@ WELCOME = (
     "you would forget. A few minutes a day are enough. Every answer is kept at once, so you can stop "
     "at any time."
 )
+WELCOME_SHORT = "Welcome. Choose a deck and press Enter."
 
 
 class HomeScreen(Screen[None]):
@@ -35,7 +36,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="home.study"),
         Binding("a", "study_all", "Study all started", id="home.study_all"),
-        Binding("space", "toggle", "Start or stop", id="home.toggle"),
+        Binding("space", "start_stop", "Start or stop", id="home.start_stop"),
         Binding("i", "about", "About", id="home.about"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
@@ -54,11 +55,15 @@ class HomeScreen(Screen[None]):
         with Vertical(id="page"):
             yield Static("quizapp", id="name", markup=False)
             yield Static("Reading decks…", id="today", markup=False)
-            yield Static(WELCOME, id="welcome", markup=False)
+            with Vertical(id="welcome"):
+                yield Static(WELCOME, id="welcome-long", markup=False)
+                yield Static(WELCOME_SHORT, id="welcome-short", markup=False)
             yield DeckList()
             yield Static("", id="nothing", markup=False)
-        yield Notice(id="notice")
-        yield KeyBar()
+        with Vertical(id="foot"):
+            with Vertical(classes="centre"):
+                yield Notice()
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Nothing is known yet; the decks are read once the screen stands."""
@@ -119,7 +124,7 @@ class HomeScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer what there is something to do for."""
         overview = self._overview
-        if action in {"study", "toggle", "about"}:
+        if action in {"study", "start_stop", "about"}:
             return overview is not None and bool(overview.decks)
         if action == "study_all":
             return overview is not None and any(deck.started for deck in overview.decks)
@@ -165,7 +170,7 @@ class HomeScreen(Screen[None]):
             start(True)  # noqa: FBT003 - as the page would give it
 
     @on(DeckList.Toggled)
-    def action_toggle(self) -> None:
+    def action_start_stop(self) -> None:
         """Start the deck at the cursor, or stop it."""
         deck = self._deck
         if deck is None:
@@ -212,7 +217,8 @@ def today_line(overview: Overview) -> Content:
         done += f" · {overview.streak} days in a row"
     left = f"{counted(waiting, 'card')} to go" if waiting else "all done"
     started = any(deck.started for deck in overview.decks)
-    lines = [Content.assemble(("Today     ", "bold"), f"{left} · {done}" if started or overview.answered else done)]
+    today = f"{left} · {done}" if started or overview.answered else done
+    lines = [Content.assemble(("Today     ", "bold"), today)]
     if started:
         lines.append(Content.assemble(("Tomorrow  ", "bold"), f"{counted(overview.tomorrow, 'review')}"))
     return Content("\n").join(lines)

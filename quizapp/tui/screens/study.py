@@ -1,20 +1,18 @@
 """The study screen: one card after the other, each in its place."""
 
 from collections.abc import Callable
-from enum import Enum, auto
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from quizapp.answer.response import DontKnow, Response
-from quizapp.answer.verdict import Result
 from quizapp.errors import QuizappError
-from quizapp.memory.model import Phase, Rating
+from quizapp.memory.model import Rating
 from quizapp.study.desk import Desk
 from quizapp.study.item import Item
 from quizapp.study.plan import Plan
@@ -22,43 +20,19 @@ from quizapp.study.session import Session
 from quizapp.study.sitting import Stage
 from quizapp.study.sources import cited
 from quizapp.tui.screens.done import DoneScreen
+from quizapp.tui.screens.offered import offered
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
-from quizapp.tui.widgets.field import Field
-from quizapp.tui.widgets.heading import counts_line, kind_line
+from quizapp.tui.widgets.card import CardView, Given
+from quizapp.tui.widgets.heading import counts_line
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.progress import ProgressLine
 from quizapp.tui.widgets.ratings import RatingBar
-from quizapp.tui.widgets.responses import WIDGETS, ResponseWidget, widget_for
+from quizapp.tui.widgets.responses import ResponseWidget
 from quizapp.tui.widgets.rows import Rows
-from quizapp.tui.widgets.verdict import Judged, VerdictPanel, judged_lines, revealed_lines
 
 _FLAGS = 5
-
-
-class Given(Enum):
-    """What becomes of what the learner has given so far."""
-
-    GONE = auto()
-    REOPENED = auto()
-    KEPT = auto()
-
-
-_ON_TABLE = frozenset({Stage.ASKING, Stage.REVEALED, Stage.JUDGED})
-_WHEN: dict[str, frozenset[Stage]] = {
-    "next": frozenset({Stage.JUDGED}),
-    "hint": frozenset({Stage.ASKING}),
-    "dont_know": frozenset({Stage.ASKING, Stage.REVEALED}),
-    "guessed": frozenset({Stage.ASKING}),
-    "retry": frozenset({Stage.JUDGED}),
-    "rate": frozenset({Stage.REVEALED, Stage.JUDGED}),
-    "overrule": frozenset({Stage.JUDGED}),
-    "overrule_last": frozenset({Stage.ASKING}),
-    "suspend": _ON_TABLE,
-    "bury": _ON_TABLE,
-    "flag": _ON_TABLE,
-}
 
 
 class StudyScreen(Screen[None]):
@@ -66,10 +40,16 @@ class StudyScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "next", "Next", id="study.next"),
+        Binding("enter,i", "type", "Type", id="study.type"),
         Binding("r", "retry", "Try again", id="study.retry"),
         *(
-            Binding(str(rating.value), f"rate({rating.value})", rating.name.capitalize(), show=False,
-                    id=f"study.rate.{rating.value}")  # fmt: skip
+            Binding(
+                str(rating.value),
+                f"rate({rating.value})",
+                rating.name.capitalize(),
+                show=False,
+                id=f"study.rate.{rating.value}",
+            )
             for rating in Rating
         ),
         Binding("h,f2", "hint", "Hint", id="study.hint"),
@@ -96,29 +76,24 @@ class StudyScreen(Screen[None]):
         self._plan = plan
         self._session = session
         self._guessed = False
-        self._response: ResponseWidget | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the card, one response widget for each kind, and what is said around it."""
-        with Horizontal(id="top"):
-            yield Static("", id="deck", markup=False)
-            yield Static("", id="counts", markup=False)
-        yield ProgressLine()
-        with VerticalScroll(id="body", can_focus=False), Vertical(id="card"):
-            yield Static("", id="kind", markup=False)
-            yield Static("", id="prompt", markup=False)
-            for widget in dict.fromkeys(WIDGETS.values()):
-                yield widget()
-            yield Static("", id="hints", markup=False)
-            yield VerdictPanel()
-        yield Notice(id="notice")
-        yield RatingBar()
-        yield KeyBar()
+        with Vertical(id="head"):
+            with Horizontal(id="top"):
+                yield Static("", id="deck", markup=False)
+                yield Static("", id="counts", markup=False)
+            yield ProgressLine()
+        yield CardView()
+        with Vertical(id="foot"):
+            with Vertical(classes="centre"):
+                yield Notice()
+            with Vertical(classes="centre"):
+                yield RatingBar()
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Open the session once the screen stands."""
-        for widget in self.query(ResponseWidget):
-            widget.display = False
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
@@ -164,7 +139,11 @@ class StudyScreen(Screen[None]):
     @on(ResponseWidget.Given)
     def _given(self, event: ResponseWidget.Given) -> None:
         event.stop()
-        if event.widget is self._response and event.serial == event.widget.serial and self._stage is Stage.ASKING:
+        if (
+            event.widget is self._card.response
+            and event.serial == event.widget.serial
+            and self._stage is Stage.ASKING
+        ):
             self._submit(event.response)
 
     def _submit(self, response: Response) -> None:
@@ -193,19 +172,20 @@ class StudyScreen(Screen[None]):
         """Show where the session stands."""
         session, item = self.session, self.session.item
         assert item is not None
+        if given is Given.GONE and session.stage is Stage.ASKING:
+            self._guessed = False
         self.query_one(Notice).say([*([said] if said else []), *session.notices])
         self._show_top(item)
-        if given is not Given.KEPT:
-            self._show_response(item, anew=given is Given.GONE)
-        self._show_kind(item)
-        self._show_verdict(item)
-        hints = self.query_one("#hints", Static)
-        hints.display = bool(session.hints)
-        hints.update(plain("\n".join(f"Hint: {hint}" for hint in session.hints)))
+        sources = () if session.stage is Stage.ASKING else cited(self._desk.library, item)
+        self._card.show(session, item, given, guessed=self._guessed, sources=sources)
         self.query_one(RatingBar).offer(session.offers, session.rating)
-        self.refresh_bindings()
         if given is not Given.KEPT:
             self._focus()
+        self.refresh_bindings()
+
+    @property
+    def _card(self) -> CardView:
+        return self.query_one(CardView)
 
     def _show_top(self, item: Item) -> None:
         session = self.session
@@ -214,47 +194,8 @@ class StudyScreen(Screen[None]):
         line = self.query_one(ProgressLine)
         line.done, line.left = session.answered, sum(session.counts)
 
-    def _show_response(self, item: Item, *, anew: bool) -> None:
-        wanted = self.query_one(widget_for(item))
-        asking = self._stage is Stage.ASKING
-        if self._response is not None and self._response is not wanted:
-            self._response.display = False
-        self._response = wanted
-        wanted.display = asking
-        if asking and anew:
-            self._guessed = False
-            wanted.serial += 1
-            wanted.load(item)
-            self.query_one("#prompt", Static).update(plain(item.asks))
-            self.query_one("#body", VerticalScroll).scroll_home(animate=False)
-        elif asking:
-            wanted.reopen()
-        elif self.session.verdict is not None:
-            wanted.display = True
-            wanted.judged(self.session.verdict)
-        self.query_one("#prompt", Static).display = not wanted.SHOWS_PROMPT
-
-    def _show_kind(self, item: Item) -> None:
-        title = self._response.title(item) if self._response else ""
-        line = kind_line(item.phase, title, flag=item.standing.flag, guessed=self._guessed)
-        self.query_one("#kind", Static).update(line)
-
-    def _show_verdict(self, item: Item) -> None:
-        panel, session = self.query_one(VerdictPanel), self.session
-        if session.stage is Stage.REVEALED:
-            panel.say(revealed_lines(item, cited(self._desk.library, item)), Result.SELF)
-        elif session.verdict is not None:
-            labels = self._response.labels(item) if self._response else ()
-            judged = Judged(session.verdict, session.sentence, session.interval, session.response, labels)
-            panel.say(judged_lines(item, judged, cited(self._desk.library, item)), session.verdict.result)
-        else:
-            panel.hide()
-            return
-        self.call_after_refresh(panel.scroll_visible, animate=False)
-
     def _focus(self) -> None:
-        target = self._response.focus_target() if self._response and self._stage is Stage.ASKING else None
-        self.set_focus(target)
+        self.set_focus(self._card.focus_target() if self._stage is Stage.ASKING else None)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside everything doesn't take the keys from the response."""
@@ -266,26 +207,9 @@ class StudyScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the stage allows."""
-        if action not in _WHEN:
-            return True
-        session = self._session
-        if session is None or session.stage not in _WHEN[action]:
+        if action == "type" and self.focused is not None:
             return False
-        match action:
-            case "hint":
-                return True if session.hints_left else False if not session.hints else None
-            case "dont_know":
-                return session.stage is Stage.ASKING
-            case "retry":
-                return session.can_retry
-            case "rate":
-                return any(offer.rating == parameters[0] for offer in session.offers)
-            case "overrule":
-                return session.verdict is not None and (session.verdict.result is Result.CORRECT) != parameters[0]
-            case "overrule_last":
-                past = session.previous
-                return past is not None and (past.verdict.result is Result.CORRECT) != parameters[0]
-        return True
+        return offered(self._session, action, parameters)
 
     def action_next(self) -> None:
         """Go on to the next card."""
@@ -356,13 +280,12 @@ class StudyScreen(Screen[None]):
 
     def action_scroll(self, by: int) -> None:
         """Scroll a long card."""
-        body = self.query_one("#body", VerticalScroll)
-        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
+        self._card.page(by)
+
+    def action_type(self) -> None:
+        """Give the keys to the response again."""
+        self._focus()
 
     def action_leave(self) -> None:
-        """Leave the text field, so that letters are keys; else go back to the decks."""
-        if isinstance(self.focused, Field):
-            self.set_focus(None)
-            self.refresh_bindings()
-        else:
-            self.dismiss()
+        """Go back to the decks; every answer given is kept already."""
+        self.dismiss()

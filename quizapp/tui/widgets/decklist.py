@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
@@ -14,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quizapp.study.overview import DeckRow
+from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
 from quizapp.tui.widgets.rows import CURSOR
 
@@ -136,27 +138,29 @@ class DeckList(ScrollView, can_focus=True):
 
     def _heading(self, width: int) -> Strip:
         title, count = self._columns(width)
-        names = ("New", "Lrn", "Due") if width < _NARROW else ("New", "Learning", "Due")
-        if width >= _NARROW:
-            names = ("New", "Learn", "Due")
+        names = ("New", "Lrn", "Due") if width < _NARROW else ("New", "Learn", "Due")
         text = " " * _LEAD + set_cell_size("Deck", title) + "".join(f"{name:>{count}}" for name in names)
         style = self.get_component_rich_style("decklist--heading")
         return Strip([Segment(text, style)]).adjust_cell_length(width, self.rich_style)
 
     def _deck(self, deck: DeckRow, width: int, *, here: bool) -> Strip:
+        under = self.rich_style
+        if here:
+            under += style_of(self, "decklist--cursor").rich_style
+
+        def style(name: str) -> RichStyle:
+            return under + style_of(self, name).rich_style
+
         title, count = self._columns(width)
-        style = self.get_component_rich_style
-        cursor = style("decklist--cursor", partial=True) if here else None
         name = clean(deck.title).replace("\n", " ")
         fitted = name if cell_len(name) <= title else set_cell_size(name, title - 1) + "…"
+        sign, mark = ("decklist--sign", STARTED) if deck.started else ("decklist--off", OFF)
         segments = [
-            Segment(f"{CURSOR if here else ' '}", style("decklist--sign")),
-            Segment(f" {STARTED if deck.started else OFF} ", style("decklist--sign" if deck.started else "decklist--off")),
-            Segment(set_cell_size(fitted, title), style("decklist--title" if deck.started else "decklist--off")),
-            *(
-                Segment(f"{number or '–':>{count}}", style("decklist--count" if number and deck.started else "decklist--none"))
-                for number in (deck.new, deck.learning, deck.review)
-            ),
+            Segment(CURSOR if here else " ", style("decklist--sign")),
+            Segment(f" {mark} ", style(sign)),
+            Segment(set_cell_size(fitted, title), style("decklist--title")),
         ]
-        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
-        return strip.apply_style(cursor) if cursor else strip
+        for number in (deck.new, deck.learning, deck.review):
+            name = "decklist--count" if number and deck.started else "decklist--none"
+            segments.append(Segment(f"{number or '–':>{count}}", style(name)))
+        return Strip(segments).adjust_cell_length(width, under)

@@ -46,7 +46,8 @@ class Dialog(ModalScreen[ScreenResultType]):
             if buttons:
                 with Horizontal(classes="buttons"):
                     yield from buttons
-        yield KeyBar()
+        with Vertical(id="foot"):
+            yield KeyBar()
 
     def action_scroll_text(self, by: int) -> None:
         """Scroll a long text."""

@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from quizapp.tui.styling import style_of
+
 _GAP = 2
 _LOW = 18
 _MANY = "…"
@@ -123,14 +125,15 @@ class KeyBar(Widget):
     def render(self) -> RenderResult:
         """Draw the keys."""
         lines = lines_of(self._keys, self.size.width, self._most)
-        return Content("\n").join([Content((" " * _GAP)).join([self._draw(key) for key in line]) for line in lines])
+        gap = Content(" " * _GAP)
+        return Content("\n").join([gap.join([self._draw(key) for key in line]) for line in lines])
 
     def _draw(self, key: Key) -> Content:
         off = () if key.enabled else ("keybar--off",)
         press = Style() if _MANY in key.shown else Style.from_meta({"press": key.key})
         return Content.assemble(
-            (key.shown, self.get_visual_style("keybar--key", *off, partial=True) + press),
-            (" " + key.does, self.get_visual_style("keybar--does", *off, partial=True) + press),
+            (key.shown, style_of(self, "keybar--key", *off) + press),
+            (" " + key.does, style_of(self, "keybar--does", *off) + press),
         )
 
     def on_click(self, event: events.Click) -> None:

@@ -11,14 +11,13 @@ from quizapp.tui.texts import plain
 class Notice(Static):
     """Says something until something else happens; empty, it takes no room."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__("", id=id, markup=False)
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
         self.display = False
 
-    def say(self, sentences: Iterable[str], *, warn: bool = False) -> None:
+    def say(self, sentences: Iterable[str]) -> None:
         """Show these sentences, one a line, or nothing if there are none."""
         text = "\n".join(dict.fromkeys(sentences))
-        self.set_class(warn, "-warn")
         self.update(plain(text))
         self.display = bool(text)
 

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from quizapp.tui.styling import style_of
+
 
 class ProgressLine(Widget):
     """A thick line for what is answered, a thin one for what is left; it never moves by itself."""
@@ -21,6 +23,6 @@ class ProgressLine(Widget):
         width, total = self.size.width, self.done + self.left
         cells = width if not self.left else min(width - 1, round(width * self.done / total))
         return Content.assemble(
-            ("━" * cells, self.get_visual_style("progressline--done", partial=True)),
-            ("─" * (width - cells), self.get_visual_style("progressline--left", partial=True)),
+            ("━" * cells, style_of(self, "progressline--done")),
+            ("─" * (width - cells), style_of(self, "progressline--left")),
         )

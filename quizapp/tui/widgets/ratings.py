@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from quizapp.memory.model import Rating
 from quizapp.study.sitting import Offer
+from quizapp.tui.styling import style_of
 
 WORDS: Mapping[Rating, str] = {
     Rating.AGAIN: "Again",
@@ -41,7 +42,7 @@ class RatingBar(Widget):
     def offer(self, offers: Sequence[Offer], held: Rating | None) -> None:
         """Show these ratings; `held` is the one the review has."""
         self._offers, self._held = tuple(offers), held
-        self.display = bool(offers)
+        self.display = len(offers) > 1 or (len(offers) == 1 and held is None)
         self.refresh()
 
     @property
@@ -51,30 +52,30 @@ class RatingBar(Widget):
     def render(self) -> RenderResult:
         """Draw two lines: the words, and the intervals under them."""
         cell = self._cell
-        side = " " * max(0, (self.size.width - cell * len(self._offers)) // 2)
         words = [self._word(offer, cell) for offer in self._offers]
         spans = [self._interval(offer, cell) for offer in self._offers]
-        return Content("\n").join([Content(side) + Content("").join(line) for line in (words, spans)])
+        return Content("\n").join([Content("").join(line) for line in (words, spans)])
 
     def _word(self, offer: Offer, cell: int) -> Content:
         held = offer.rating is self._held
-        mark = "●" if held else " "
         text = Content.assemble(
-            (mark + " ", self._style("ratingbar--held")),
-            (f"{offer.rating.value} ", self._style("ratingbar--key")),
+            (f"{offer.rating.value}", self._style("ratingbar--key")),
+            (" ● " if held else "   ", self._style("ratingbar--held")),
             (WORDS[offer.rating], self._style("ratingbar--held" if held else "ratingbar--word")),
         )
         return self._fit(text, offer, cell)
 
     def _interval(self, offer: Offer, cell: int) -> Content:
-        return self._fit(Content.styled("    " + offer.interval, self._style("ratingbar--interval")), offer, cell)
+        return self._fit(
+            Content.styled("    " + offer.interval, self._style("ratingbar--interval")), offer, cell
+        )
 
     def _fit(self, text: Content, offer: Offer, cell: int) -> Content:
         padded = text.pad_right(max(0, cell - text.cell_length))[:cell]
         return padded.stylize(Style.from_meta({"rating": offer.rating.value}))
 
     def _style(self, name: str) -> Style:
-        return self.get_visual_style(name, partial=True)
+        return style_of(self, name)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a rating presses its digit."""

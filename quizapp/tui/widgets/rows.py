@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
 
 CURSOR = "▌"
@@ -148,7 +149,7 @@ class Rows(Widget, can_focus=True):
         return content.stylize_before(self._style("rows--cursor")) if here else content
 
     def _style(self, name: str) -> Style:
-        return self.get_visual_style(name, partial=True)
+        return style_of(self, name)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""

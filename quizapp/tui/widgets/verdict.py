@@ -14,6 +14,7 @@ from textual.widget import Widget
 from quizapp.answer.response import Response, Typed
 from quizapp.answer.verdict import Part, Result, Verdict
 from quizapp.study.item import Item
+from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
 
 HEADINGS = {
@@ -146,4 +147,4 @@ class VerdictPanel(Widget):
         return Content.assemble(*((clean(text), self._style(tone)) for text, tone in line))
 
     def _style(self, tone: Tone) -> Style:
-        return self.get_visual_style(tone.value, partial=True)
+        return style_of(self, tone.value)

@@ -30,7 +30,7 @@ class ChoiceResponse(ResponseWidget):
             for number in range(10)
         ),
         Binding("enter,space", "pick_here", "Choose this", show=False, id="choice.pick_here"),
-        Binding("space", "toggle", "Mark", id="choice.toggle"),
+        Binding("space", "mark", "Mark", id="choice.mark"),
         Binding("enter", "submit", "Check", id="choice.submit"),
     ]
 
@@ -48,7 +48,7 @@ class ChoiceResponse(ResponseWidget):
         many = isinstance(body, Choice) and body.many
         return "Choose all that apply" if many else "Choose one"
 
-    def labels(self, item: Item) -> None:  # noqa: ARG002 - the same for every card
+    def labels(self, item: Item) -> None:
         """The rows show how it fared."""
 
     def load(self, item: Item) -> None:
@@ -113,7 +113,7 @@ class ChoiceResponse(ResponseWidget):
             return isinstance(parameters[0], int) and parameters[0] < len(self._order)
         if action == "pick_here":
             return not self._body.many
-        if action in {"toggle", "submit"}:
+        if action in {"mark", "submit"}:
             return self._body.many
         return True
 
@@ -136,7 +136,7 @@ class ChoiceResponse(ResponseWidget):
         """Choose the option at the cursor."""
         self.action_pick(self.query_one(Rows).cursor)
 
-    def action_toggle(self) -> None:
+    def action_mark(self) -> None:
         """Mark the option at the cursor, or take the mark away."""
         self.action_pick(self.query_one(Rows).cursor)
 

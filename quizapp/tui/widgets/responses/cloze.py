@@ -12,6 +12,7 @@ from quizapp.answer.response import Typed
 from quizapp.answer.verdict import Verdict
 from quizapp.deck.model import Cloze, Gap
 from quizapp.study.item import Item
+from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.responses.base import ResponseWidget
@@ -90,10 +91,13 @@ class ClozeResponse(ResponseWidget):
         return Content("\n".join(self._flow(self.size.width).lines))
 
     def _filled(self) -> Content:
-        wording = self.get_visual_style("clozeresponse--filled", partial=True)
+        wording = style_of(self, "clozeresponse--filled")
         gaps = iter(self._gaps)
         return Content.assemble(
-            *(piece if isinstance(piece, str) else (clean(next(gaps).wording), wording) for piece in self._pieces)
+            *(
+                piece if isinstance(piece, str) else (clean(next(gaps).wording), wording)
+                for piece in self._pieces
+            )
         )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002

@@ -25,6 +25,7 @@ class ListField(Field):
     """The field of a list: backspace in an empty field takes the last entry back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next, or check", id="list.submit"),
         Binding("backspace", "back", "Change the last one", show=False, id="list.back"),
     ]
 

@@ -83,9 +83,7 @@ class MatchingResponse(ResponseWidget):
         used = set(self._matched.values())
         self.query_one(Rights).show(
             tuple(
-                Row(
-                    str(place + 1), self._body.rights[right], role="chosen" if right in used else "plain"
-                )
+                Row(str(place + 1), self._body.rights[right], role="chosen" if right in used else "plain")
                 for place, right in enumerate(self._rights)
             )
         )

@@ -118,9 +118,7 @@ class OrderingResponse(ResponseWidget):
     @on(Rows.Clicked)
     def _clicked(self, event: Rows.Clicked) -> None:
         event.stop()
-        held = next(
-            (at for at, row in enumerate(event.rows.rows) if row.role == "held"), None
-        )
+        held = next((at for at, row in enumerate(event.rows.rows) if row.role == "held"), None)
         if held is None:
             self.action_hold()
             return

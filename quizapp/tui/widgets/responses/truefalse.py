@@ -34,7 +34,7 @@ class TrueFalseResponse(ResponseWidget):
         """Lay out the two rows."""
         yield Rows()
 
-    def labels(self, item: Item) -> None:  # noqa: ARG002 - the same for every card
+    def labels(self, item: Item) -> None:
         """The rows show how it fared."""
 
     def load(self, item: Item) -> None:

@@ -1,0 +1,111 @@
+"""A card in all its stages: asked, revealed, judged. Updated in place from one to the next."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from quizapp.answer.verdict import Result
+from quizapp.study.item import Item
+from quizapp.study.session import Session
+from quizapp.study.sitting import Stage
+from quizapp.tui.texts import plain
+from quizapp.tui.widgets.heading import kind_line
+from quizapp.tui.widgets.responses import WIDGETS, ResponseWidget, widget_for
+from quizapp.tui.widgets.verdict import Judged, VerdictPanel, judged_lines, revealed_lines
+
+
+class Given(Enum):
+    """What becomes of what the learner has given so far."""
+
+    GONE = auto()
+    REOPENED = auto()
+    KEPT = auto()
+
+
+class CardView(VerticalScroll, can_focus=False):
+    """The head of a card, its prompt, what it is answered with, hints, and the verdict.
+
+    There is one response widget for each kind, made once: a new card costs no new widgets.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._response: ResponseWidget | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out all that a card may need."""
+        with Vertical(id="card"):
+            yield Static("", id="kind", markup=False)
+            yield Static("", id="prompt", markup=False)
+            for widget in dict.fromkeys(WIDGETS.values()):
+                yield widget()
+            yield Static("", id="hints", markup=False)
+            yield VerdictPanel()
+
+    def on_mount(self) -> None:
+        """No kind is asked yet."""
+        for widget in self.query(ResponseWidget):
+            widget.display = False
+
+    @property
+    def response(self) -> ResponseWidget | None:
+        """What the card is answered with."""
+        return self._response
+
+    def focus_target(self) -> Widget | None:
+        """What takes the keys while a response is awaited."""
+        return self._response.focus_target() if self._response else None
+
+    def show(
+        self, session: Session, item: Item, given: Given, *, guessed: bool, sources: Sequence[str]
+    ) -> None:
+        """Show where the session stands with this card."""
+        if given is not Given.KEPT:
+            self._show_response(session, item, anew=given is Given.GONE)
+        title = self._response.title(item) if self._response else ""
+        line = kind_line(item.phase, title, flag=item.standing.flag, guessed=guessed)
+        self.query_one("#kind", Static).update(line)
+        hints = self.query_one("#hints", Static)
+        hints.display = bool(session.hints)
+        hints.update(plain("\n".join(f"Hint: {hint}" for hint in session.hints)))
+        self._show_verdict(session, item, sources)
+
+    def _show_response(self, session: Session, item: Item, *, anew: bool) -> None:
+        wanted = self.query_one(widget_for(item))
+        asking = session.stage is Stage.ASKING
+        if self._response is not None and self._response is not wanted:
+            self._response.display = False
+        self._response = wanted
+        wanted.display = asking
+        if asking and anew:
+            wanted.serial += 1
+            wanted.load(item)
+            self.query_one("#prompt", Static).update(plain(item.asks))
+            self.scroll_home(animate=False)
+        elif asking:
+            wanted.reopen()
+        elif session.verdict is not None:
+            wanted.display = True
+            wanted.judged(session.verdict)
+        self.query_one("#prompt", Static).display = not wanted.SHOWS_PROMPT
+
+    def _show_verdict(self, session: Session, item: Item, sources: Sequence[str]) -> None:
+        panel = self.query_one(VerdictPanel)
+        if session.stage is Stage.REVEALED:
+            panel.say(revealed_lines(item, sources), Result.SELF)
+        elif session.verdict is not None and session.stage is Stage.JUDGED:
+            labels = self._response.labels(item) if self._response else ()
+            judged = Judged(session.verdict, session.sentence, session.interval, session.response, labels)
+            panel.say(judged_lines(item, judged, sources), session.verdict.result)
+        else:
+            panel.display = False
+            return
+        self.call_after_refresh(panel.scroll_visible, animate=False)
+
+    def page(self, by: int) -> None:
+        """Scroll a long card by so many screens."""
+        self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False)
