@@ -21,7 +21,7 @@ _PLAIN_LISTS = ("was", "tags", "hints", "authors", "include")
 
 def encode(value: Question | Deck) -> str:
     """Return a question, or a deck with its questions, as one line of JSON."""
-    return json.dumps(_sparse(value), ensure_ascii=False, separators=(",", ":"), default=_frozen)
+    return _encode(_sparse(value))
 
 
 def decode_question(text: str) -> Question:
@@ -53,6 +53,9 @@ def _frozen(value: Any) -> Any:
     if type(value) in _DEFAULTS:
         return _sparse(value)
     return _PARTS[type(value)](value)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_frozen).encode
 
 
 def _question(values: dict[str, Any]) -> Question:

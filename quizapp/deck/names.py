@@ -38,7 +38,9 @@ def normalise(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return `text` as `normalise` does, but with its capitals: an answer mm is not Mm."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_SAME).split())
+    # Most texts are ASCII, where of all the signs that are one only the backtick occurs.
+    same = text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFC", text).translate(_SAME)
+    return " ".join(same.split())
 
 
 def slug(text: str) -> str:

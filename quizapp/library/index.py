@@ -14,6 +14,8 @@ from quizapp.paths import make_private
 
 MEMORY = ":memory:"
 PATIENCE = 20.0
+TAG = "tag"
+SOURCE = "source"
 _TABLES = ("file", "whole", "question", "card", "label", "was", "stamp")
 _PARTS = ("question", "card", "label", "was")
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

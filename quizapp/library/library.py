@@ -14,8 +14,7 @@ from quizapp.errors import UsageError
 from quizapp.library import copies, include, names, wording
 from quizapp.library.choose import Candidate, Choice, View, choose
 from quizapp.library.entry import FOLDER, PATH, SHIPPED, YOURS, Entry, Root
-from quizapp.library.index import MEMORY, Index, broken, open_index, throw_away
-from quizapp.library.reading import SOURCE, TAG
+from quizapp.library.index import MEMORY, SOURCE, TAG, Index, broken, open_index, throw_away
 from quizapp.library.refresh import Progress, bring_up
 from quizapp.paths import Paths
 
@@ -179,7 +178,7 @@ class Library:
         return tuple((key, answer) for key, answers in rows for answer in json.loads(answers))
 
     def words(self, word: str) -> bool:
-        """Tell whether `word` stands in a question or an answer of any deck at hand; case doesn't matter."""
+        """Tell whether `word` stands in a question, answer or explanation at hand; case doesn't matter."""
         if self._words is None:
             self._words = [self._whole(deck, "words") for deck in self._choice.leads]
         wanted = f"\n{word.lower()}\n"

@@ -2,34 +2,18 @@
 
 import gc
 import json
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.deck.model import FRONT, Card, Deck, Question
+from quizapp.deck.model import Deck
 from quizapp.library import schema, wording
 
 if TYPE_CHECKING:
     from quizapp.deck.problems import Problem
-
-SOURCE = "source"
-TAG = "tag"
-# Enough for a statement of SQL to be cheap, few enough to need no memory worth mention.
-CHUNK = 2_000
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-class Chunk(NamedTuple):
-    """Rows of some questions, without the number of the file they are of."""
-
-    questions: list[tuple[str, str]]
-    cards: list[tuple[int, str, str, str, str, str | None]]
-    labels: list[tuple[str, str, str]]
-    was: list[tuple[str, str]]
-    words: set[str]
+    from quizapp.library.rows import Chunk
 
 
 class Parsed(NamedTuple):
@@ -66,17 +50,11 @@ class Parsed(NamedTuple):
 
         return None if self.deck is None else encode(replace(self.deck, questions=()))
 
-    def chunks(self) -> Iterator[Chunk]:
+    def chunks(self) -> Iterator["Chunk"]:
         """The rows of the deck's questions, in order, a few thousand questions at a time."""
-        if self.deck is None:
-            return
-        position = 0
-        yield _of_deck(self.deck)
-        for start in range(0, len(self.deck.questions), CHUNK):
-            chunk = Chunk([], [], [], [], set())
-            for question in self.deck.questions[start : start + CHUNK]:
-                position = _add(chunk, self.deck, question, position)
-            yield chunk
+        from quizapp.library.rows import chunks  # noqa: PLC0415 - only where a deck is read
+
+        return iter(()) if self.deck is None else chunks(self.deck)
 
 
 def mark_of(content: str) -> str:
@@ -87,61 +65,6 @@ def mark_of(content: str) -> str:
 def hash_of(data: bytes) -> str:
     """Return the hash by which content is known again."""
     return sha256(data).hexdigest()
-
-
-def _of_deck(deck: Deck) -> Chunk:
-    """What holds for the whole deck: its tags, and under which names its documents go."""
-    tags = [(TAG, tag.casefold(), "") for tag in deck.tags]
-    return Chunk([], [], tags, [], words_in(deck.title))
-
-
-def _add(chunk: Chunk, deck: Deck, question: Question, position: int) -> int:
-    """Add the rows of one question; return the position of the card after its last."""
-    from quizapp.deck import kinds  # noqa: PLC0415 - only where a deck is read
-    from quizapp.deck.codec import encode  # noqa: PLC0415
-    from quizapp.deck.identity import fingerprint  # noqa: PLC0415
-
-    chunk.questions.append((question.id, encode(question)))
-    if question.draft:
-        return position
-    body = question.body
-    typed: dict[str, list[str]] = {}
-    for face, answer in kinds.typed_answers(body):
-        typed.setdefault(face, []).append(answer)
-    for face in kinds.faces(body):
-        key = str(Card(deck.id, question.id, face))
-        answers = json.dumps(typed[face], ensure_ascii=False) if face in typed else None
-        chunk.cards.append((position, key, question.id, question.kind, fingerprint(question, face), answers))
-        chunk.labels.extend((sort, name, key) for sort, name in _labels(deck, question))
-        position += 1
-    chunk.was.extend((earlier, question.id) for earlier in question.was)
-    kind = kinds.kind_of(body)
-    texts = (
-        kind.asks(body, FRONT),
-        kind.answers(body, FRONT),
-        *kind.shown(body, FRONT),
-        question.explain or "",
-    )
-    chunk.words.update(words_in(" ".join(texts)))
-    return position
-
-
-def _labels(deck: Deck, question: Question) -> set[tuple[str, str]]:
-    """Tags and sources a card can be asked for by; a source by its key, its title or its file's name."""
-    wanted = {tag.casefold() for tag in question.tags}.difference(tag.casefold() for tag in deck.tags)
-    labels = {(TAG, tag) for tag in wanted}
-    keys = {source.doc for source in question.sources}
-    labels.update((SOURCE, key.casefold()) for key in keys)
-    for document in deck.documents if keys else ():
-        if document.key in keys:
-            names = (document.title, document.file or "", document.url or "")
-            labels.update((SOURCE, name.casefold()) for name in names if name)
-    return labels
-
-
-def words_in(text: str) -> set[str]:
-    """Return the words of `text`: runs of letters, in small letters."""
-    return set(_WORD.findall(text.lower()))
 
 
 def read(data: bytes, path: str) -> Parsed:

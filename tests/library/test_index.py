@@ -87,6 +87,18 @@ def test_an_index_of_another_version_is_thrown_away(
         assert library.deck("a").mark != mark
 
 
+def test_another_age_of_the_reader_makes_another_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kinds").mkdir()
+    module = tmp_path / "kinds" / "cloze.py"
+    module.touch()
+    monkeypatch.setattr(schema, "_READER", tmp_path)
+    before = schema.stamp.__wrapped__()
+    os.utime(module, (1_900_000_000, 1_900_000_000))
+    assert schema.stamp.__wrapped__() != before
+
+
 def test_without_a_place_for_the_cache_decks_are_read_all_the_same(places: Paths, write: Write) -> None:
     write(places.decks / "a.deck.yaml", "a")
     places.cache.write_text("a file where the folder should be")

@@ -6,7 +6,7 @@ import pytest
 from quizapp.errors import DeckError, UsageError
 from quizapp.library import intake
 from quizapp.library.library import Library
-from quizapp.paths import Paths
+from quizapp.paths import Paths, write_atomically
 
 Write = Callable[..., Path]
 PICTURED = "\n  - {id: p, question: What?, answer: This, image: {file: pics/a.png, alt: A thing}}"
@@ -191,7 +191,7 @@ def test_a_failed_copy_leaves_nothing_behind(
     source = write(tmp_path / "course" / "a.deck.yaml", "a", questions=PICTURED)
     (tmp_path / "course" / "pics").mkdir()
     (tmp_path / "course" / "pics" / "a.png").write_bytes(b"picture")
-    real = intake.write_atomically
+    real = write_atomically
 
     def failing(path: Path, data: bytes) -> None:
         if path.suffix == ".png":

@@ -253,6 +253,16 @@ def test_questions_are_not_remembered_over_a_change(places: Paths, write: Write)
         assert found[0].body == Flashcard("Three?", "Four")
 
 
+def test_words_are_those_of_the_files_as_they_are_now(places: Paths, write: Write) -> None:
+    path = write(places.decks / "a.deck.yaml", "a", [("One?", "nitrate")])
+    with opened(places) as library:
+        assert library.words("nitrate")
+        write(path, "a", [("One?", "nitrite")], at=1_700_000_900)
+        library.refresh()
+        assert library.words("nitrite")
+        assert not library.words("nitrate")
+
+
 def test_one_transaction_at_most_is_open_between_calls(places: Paths, kinds: Path) -> None:
     with opened(places):
         other = sqlite3.connect(places.index, timeout=0)

@@ -16,9 +16,9 @@ NAMES = ("a.deck.yaml", "b.deck.yaml", "sub/c.deck.yaml", "sub/part.yaml", "sub/
 TEXTS = (
     "deck: Plain\nquestions:\n  - {question: One?, answer: Two}\n",
     "deck: Plain\nquestions:\n  - {question: One?, answer: Ten}\n",
-    "deck: Many\ninclude: ['*.yaml', '*/*.yaml']\nquestions:\n  - {question: Q, answer: A, reverse: true}\n",
+    "deck: Many\ninclude: ['*.yaml', '*/*.yaml']\nquestions: [{question: Q, answer: A}]\n",
     "deck: Only\ninclude: [part.yaml]\n",
-    "deck: Gaps\nquestions:\n  - {id: g, cloze: 'A [[cat]] and a [[dog]]', tags: [t]}\n  - {answer: broken}\n",
+    "deck: Gaps\nquestions:\n  - {id: g, cloze: 'A [[cat]] and [[dog]]', tags: [t]}\n  - {answer: broken}\n",
     "deck: Broken\nquestions:\n  - {question: [\n",
     "- nothing\n",
 )
