@@ -1,0 +1,296 @@
+"""What each command does, and with which exit code."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.running import QUESTIONS, Call
+
+from quizapp import __version__
+from quizapp.cli.group import COMMANDS
+from quizapp.paths import Paths, paths_from
+
+
+@pytest.fixture
+def paths(home: Path) -> Paths:
+    return paths_from({"QUIZAPP_HOME": str(home)})
+
+
+@pytest.fixture
+def added(call: Call, deck: Path) -> Path:
+    """The deck, taken in."""
+    assert call("add", str(deck)).code == 0
+    return deck
+
+
+def read(text: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(text)
+    assert data.pop("format") == 1
+    return data
+
+
+def test_the_version_is_told(call: Call) -> None:
+    assert call("--version") == (0, f"quizapp {__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", ["-h", "--help"])
+def test_help_lists_every_command_with_what_it_does(call: Call, name: str) -> None:
+    said = call(name)
+    assert said.code == 0
+    for command in COMMANDS:
+        assert any(
+            line.strip().startswith(f"{command} ") and len(line.split()) > 3 for line in said.out.splitlines()
+        )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_each_command_says_what_it_does_and_shows_an_example(call: Call, command: str) -> None:
+    said = call(command, "--help")
+    assert said.code == 0
+    usage, _, rest = said.out.partition("\n\n")
+    assert usage.startswith(f"Usage: quizapp {command}")
+    assert rest.lstrip().partition("\n\n")[0].rstrip().endswith(".")
+    assert "Example" in rest
+    assert "quizapp" in rest.partition("Example")[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("stduy", "study"), ("Deck", "decks"), ("setting", "settings"), ("imprt", "import")],
+)
+def test_a_misspelt_command_is_told_what_was_likely_meant(call: Call, typed: str, meant: str) -> None:
+    said = call(typed)
+    assert said.code == 2
+    assert f"Did you mean '{meant}'?" in said.err
+    assert said.out == ""
+
+
+def test_a_deck_file_for_a_command_is_told_how_it_is_studied(call: Call) -> None:
+    assert "quizapp study my.deck.yaml" in call("my.deck.yaml").err
+
+
+def test_the_name_of_a_misspelt_command_cannot_steer_the_terminal(call: Call) -> None:
+    assert "\x1b" not in call("\x1b[2J").err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("due", "--jsn"),
+        ("study", "--limit", "0"),
+        ("study", "--limit", "many"),
+        ("completion", "tcsh"),
+        ("add",),
+        ("remove",),
+        ("settings", "--reset"),
+        ("decks", "--start", "a", "--stop", "b"),
+        ("decks", "--problems", "nothing"),
+        ("study", "nothing"),
+        ("study", "nothing.deck.yaml"),
+        ("add", "nothing"),
+        ("remove", "nothing"),
+        ("restore", "nothing"),
+        ("import", "nothing"),
+        ("settings", "nothing"),
+        ("settings", "new_per_day", "many"),
+    ],
+)
+def test_wrong_use_is_said_on_stderr_and_ends_with_2(call: Call, arguments: tuple[str, ...]) -> None:
+    said = call(*arguments)
+    assert said.code == 2
+    assert said.out == ""
+    assert said.err.strip()
+    assert "Traceback" not in said.err
+
+
+def test_places_are_told(call: Call, paths: Paths) -> None:
+    data = read(call("paths", "--json").out)["paths"]
+    assert data["progress"] == str(paths.store)
+    assert data["log"] == str(paths.log)
+    assert str(paths.backups) in call("paths").out
+
+
+def test_a_deck_is_taken_in_listed_and_taken_out(call: Call, deck: Path, paths: Paths) -> None:
+    said = call("add", str(deck), "--json")
+    assert said.code == 0
+    assert read(said.out)["decks"][0] | {"file": "", "former": ""} == {
+        "id": "greek",
+        "title": "Greek letters",
+        "file": "",
+        "state": "added",
+        "cards": 2,
+        "left_out": 0,
+        "problems": 0,
+        "former": "",
+    }
+    listed = read(call("decks", "--json").out)["decks"]
+    assert [(each["id"], each["cards"], each["started"], each["origin"]) for each in listed] == [
+        ("greek", 2, False, "yours")
+    ]
+    assert "Greek letters" in call("decks").out
+    assert call("remove", "greek").code == 0
+    assert read(call("decks", "--json").out)["decks"] == []
+    assert deck.exists()
+
+
+def test_adding_a_deck_again_needs_replace(call: Call, added: Path) -> None:
+    assert "unchanged" in call("add", str(added)).out
+    added.write_text(QUESTIONS + "- {id: three, question: Third?, answer: omega}\n", encoding="utf-8")
+    assert call("add", str(added)).code == 2
+    said = call("add", "--replace", str(added))
+    assert said.code == 0
+    assert "3 cards" in said.out
+    assert "former files" in said.out
+
+
+def test_questions_left_out_are_told_when_a_deck_is_added_and_explained_later(call: Call, deck: Path) -> None:
+    deck.write_text(QUESTIONS + "- {id: bad, answer: lonely}\n", encoding="utf-8")
+    said = call("add", str(deck))
+    assert said.code == 1
+    assert "quizapp decks --problems greek" in said.err
+    report = call("decks", "--problems", "greek")
+    assert report.code == 1
+    assert ".deck.yaml:7:" in report.out
+    assert read(call("decks", "--problems", "greek", "--json").out)["report"]
+    assert "1 left out" in call("decks").out
+
+
+def test_a_deck_without_problems_is_told_so(call: Call, added: Path) -> None:
+    assert call("decks", "--problems", "greek") == (0, "Greek letters: no problems.\n", "")
+
+
+def test_starting_and_stopping_a_deck(call: Call, added: Path) -> None:
+    assert "No deck is started yet" in call("due").out
+    assert call("decks", "--start", "greek").code == 0
+    assert read(call("due", "--json").out)["new"] == 2
+    assert call("decks", "--stop", "greek").code == 0
+    assert read(call("due", "--json").out)["new"] == 0
+
+
+def test_due_tells_what_waits_and_what_was_done(call: Call, added: Path) -> None:
+    said = call("study", "greek", typed="alpha\n")
+    assert said.code == 0
+    data = read(call("due", "--json").out)
+    assert (data["new"], data["learning"], data["answered"], data["right"]) == (1, 1, 1, 1)
+    assert data["decks"] == [
+        {"id": "greek", "title": "Greek letters", "started": True, "new": 1, "learning": 1, "review": 0}
+    ]
+    assert "Today: 1 answer, 1 right." in call("due").out
+
+
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        ((), "1 of 2"),
+        (("--limit", "1"), "1 of 1"),
+        (("--new", "1"), "1 of 1"),
+        (("--tag", "vowel"), "1 of 1"),
+        (("--new", "0", "--more", "1"), "1 of 1"),
+    ],
+)
+def test_study_asks_what_its_options_say(
+    call: Call, added: Path, options: tuple[str, ...], asked: str
+) -> None:
+    assert asked in call("study", "greek", *options).out
+
+
+@pytest.mark.parametrize("tag", [("--tag", "none"), ("--source", "none")])
+def test_study_without_a_fitting_card_says_so(call: Call, added: Path, tag: tuple[str, str]) -> None:
+    said = call("study", "greek", *tag)
+    assert said.code == 0
+    assert "Nothing waits" in said.out
+
+
+def test_a_deck_file_or_a_folder_can_be_studied_where_it_is(call: Call, deck: Path) -> None:
+    assert "from Greek letters" in call("study", str(deck)).out
+    assert "from Greek letters" in call("study", str(deck.parent)).out
+
+
+def test_study_without_any_started_deck_asks_which(call: Call, added: Path) -> None:
+    assert "1. Greek letters: not started, 2 cards." in call("study").out
+
+
+def test_settings_are_shown_changed_and_reset(call: Call) -> None:
+    assert call("settings", "new_per_day").out == "new_per_day = 20\n"
+    assert call("settings", "new_per_day", "7").out == "new_per_day = 7\n"
+    assert read(call("settings", "--json").out)["settings"]["new_per_day"]["value"] == 7
+    assert read(call("settings", "new_per_day", "--json").out)["settings"] == {"new_per_day": "7"}
+    assert call("settings", "--reset", "new_per_day").out == "new_per_day = 20\n"
+    assert "desired_retention" in call("settings").out
+
+
+def test_a_mistake_in_the_settings_file_is_told_with_its_place(call: Call, paths: Paths) -> None:
+    paths.settings.parent.mkdir(parents=True)
+    paths.settings.write_text("new_per_day = 5\nday_starts_at = 99\n")
+    said = call("settings")
+    assert said.code == 1
+    assert f"{paths.settings}:2:" in said.err
+    assert f"{paths.settings}:2:" in call("due").err
+
+
+def test_a_backup_is_made_listed_and_brought_back(call: Call, added: Path, paths: Paths) -> None:
+    assert "no backups yet" in call("restore").out
+    call("study", "greek", typed="alpha\n")
+    said = call("backup", "--json")
+    assert said.code == 0
+    backup = Path(read(said.out)["backup"])
+    assert backup.parent == paths.backups
+    call("study", "greek", typed="\n/good\n")
+    assert backup.name in call("restore").out
+    assert read(call("restore", "--json").out)["backups"][0]["day"] == "2026-03-02"
+    restored = read(call("restore", backup.name, "--yes", "--json").out)
+    assert Path(restored["former"]).exists()
+    assert read(call("due", "--json").out)["answered"] == 1
+
+
+def test_a_backup_is_not_brought_back_without_being_asked_for(call: Call, added: Path, paths: Paths) -> None:
+    call("study", "greek", typed="alpha\n")
+    call("backup")
+    said = call("restore", "progress-2026-03-02.db", typed="y\n")
+    assert said.code == 2
+    assert "--yes" in said.err
+
+
+def test_the_doctor_finds_a_sound_log_sound_and_mends_a_wrong_one(
+    call: Call, added: Path, paths: Paths
+) -> None:
+    call("study", "greek", typed="alpha\n")
+    assert call("doctor") == (0, "Your progress is sound.\n", "")
+    with sqlite3.connect(paths.store) as database:
+        database.execute("UPDATE standing SET reviews = 9 WHERE card = 'greek/one'")
+    database.close()
+    assert call("doctor").code == 1
+    assert call("doctor", "--repair").code == 0
+    assert read(call("doctor", "--json").out) == {"findings": []}
+
+
+def test_a_log_goes_out_and_comes_in_again(call: Call, added: Path, paths: Paths, tmp_path: Path) -> None:
+    call("study", "greek", typed="alpha\n")
+    file = tmp_path / "progress.jsonl"
+    assert call("export", str(file)).code == 0
+    assert read(file.read_text(encoding="utf-8").splitlines()[0])["events"] == 2
+    assert call("export").out == file.read_text(encoding="utf-8")
+    assert call("export", str(file)).code == 2
+    assert call("export", "--force", str(file)).code == 0
+    assert "0 new events, 2 known" in call("import", str(file)).out
+    paths.store.unlink()
+    assert read(call("import", str(file), "--json").out)["added"] == 2
+    assert read(call("due", "--json").out)["answered"] == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"\xff\xfe", b'{"format": 99, "kind": "quizapp-log"}\n'])
+def test_what_is_no_log_does_not_come_in(call: Call, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "strange.jsonl"
+    file.write_bytes(content)
+    said = call("import", str(file))
+    assert said.code == 2
+    assert said.err.strip()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_gets_what_it_needs(call: Call, shell: str) -> None:
+    said = call("completion", shell)
+    assert said.code == 0
+    assert "_QUIZAPP_COMPLETE" in said.out
