@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Any
 
-from quizapp.deck.fields import Field, absent, read_table, resembling, tell_unknown
+from quizapp.deck.fields import Field
 from quizapp.deck.identity import provisional_id
 from quizapp.deck.kinds import KINDS
 from quizapp.deck.kinds.kind import Entry, Kind
@@ -11,6 +11,7 @@ from quizapp.deck.layout import COMMON
 from quizapp.deck.model import Body, Question, Source
 from quizapp.deck.nodes import Items, Node, Table, Text
 from quizapp.deck.problems import Report, listed, short
+from quizapp.deck.records import absent, read_table, resembling, tell_unknown
 
 _TELLING = tuple((key, kind) for kind in KINDS for key in kind.told_by)
 _FIELDS: dict[str, dict[str, Field]] = {
@@ -36,6 +37,11 @@ class Reader:
     def __init__(self, report: Report, defaults: dict[str, Any], documents: frozenset[str] | None) -> None:
         self._report = report
         self._defaults = defaults
+        self._own_defaults = {
+            kind: {name: value for name, value in defaults.items() if name in own}
+            for kind, own in _OWN.items()
+        }
+        self._common_defaults = {name: value for name, value in defaults.items() if name in _COMMON}
         self._documents = documents
         self._hurt = sorted(report.places)
         self._ids: dict[str, int] = {}
@@ -73,29 +79,30 @@ class Reader:
 
     def _values(self, node: Table, kind: Kind, telling: str | None) -> tuple[dict[str, Any], bool]:
         """Return the typed values, and whether those of the kind's own keys are all there and sound."""
-        own = _OWN[kind.name]
+        before = self._report.errors
         values, others = read_table(node, _FIELDS[kind.name], self._report)
-        explained = False
-        if others:
-            foreign = [name for name in others if name in _OWNERS]
-            if foreign:
-                self._tell_foreign(node, kind, telling, foreign)
-            misspelt = [self._tell_unknown(node, kind, name) for name in others if name not in _OWNERS]
-            explained = bool(foreign) or any(misspelt)
-        for field in _REQUIRED[kind.name]:
+        required = _REQUIRED[kind.name]
+        whole = all(field.name in values for field in required)
+        if whole and not others and self._report.errors == before:
+            return values, True
+        foreign = [name for name in others if name in _OWNERS]
+        if foreign:
+            self._tell_foreign(node, kind, telling, foreign)
+        misspelt = [self._tell_unknown(node, kind, name) for name in others if name not in _OWNERS]
+        explained = bool(foreign) or any(misspelt)
+        for field in required:
             if field.name not in values and absent(node, field.name):
                 self._tell_missing(node, kind, field, explained=explained)
-        needed = all(field.name in values for field in _REQUIRED[kind.name])
-        read = sum(name in own for name in values)
-        there = sum(name in own and not absent(node, name) for name in node.values)
-        return values, needed and read == there
+        own = _OWN[kind.name]
+        unread = any(name in own and name not in values and not absent(node, name) for name in node.values)
+        return values, whole and not unread
 
     def _body(self, node: Table, kind: Kind, values: dict[str, Any]) -> Body | None:
         own = _OWN[kind.name]
-        mine = {name: value for name, value in values.items() if name in own}
-        for name, value in self._defaults.items():
+        mine = self._own_defaults[kind.name].copy()
+        for name, value in values.items():
             if name in own:
-                mine.setdefault(name, value)
+                mine[name] = value
         return kind.build(Entry(mine, node, self._report))
 
     def _tell_foreign(self, node: Table, kind: Kind, telling: str | None, names: list[str]) -> None:
@@ -176,18 +183,17 @@ class Reader:
 
     def _made(self, node: Table, kind: Kind, name: str, body: Body, values: dict[str, Any]) -> Question:
         defaults = self._defaults
-        common: dict[str, Any] = {
-            key: values.get(key, defaults.get(key)) for key in _COMMON if key in values or key in defaults
-        }
-        tags = values.get("tags", ())
-        if "tags" in defaults:
-            tags = (*defaults["tags"], *tags)
+        common = self._common_defaults.copy()
+        for key in _COMMON:
+            if key in values:
+                common[key] = values[key]
+        tags = (*defaults.get("tags", ()), *values.get("tags", ()))
         return Question(
             id=name,
             kind=kind.name,
             body=body,
             written="id" in values,
-            tags=tuple(dict.fromkeys(tags)),
+            tags=tuple(dict.fromkeys(tags)) if tags else (),
             hints=values.get("hint", ()),
             sources=values.get("source", defaults.get("source", ())),
             line=node.line,

@@ -1,10 +1,10 @@
 """What a field is, and the shapes its value can have. Scalars arrive as text; a shape types them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from quizapp.deck.nodes import PLAIN, Items, Node, Table, Text
+from quizapp.deck.nodes import Items, Node, Table, Text
 from quizapp.deck.problems import Report, listed
 from quizapp.text import is_safe
 
@@ -199,92 +199,6 @@ class Named:
                 report.add("E106", line, column, 1, key=key, count=len(text), limit=SHORT)
             pairs.append((text, self.of.read(value, key, report)))
         return tuple(pairs) if report.errors == before else None
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A mapping with keys of its own, made into a value by `make`.
-
-    main: if given, plain text will do instead of the mapping and is the value of that key.
-    """
-
-    fields: tuple[Field, ...]
-    make: Callable[..., Any]
-    main: str | None = None
-    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {part.name: part for part in self.fields})
-
-    def read(self, node: Node, key: str, report: Report) -> Any | None:
-        """Return the value made."""
-        if type(node) is Text and self.main is not None:
-            value = self.by_name[self.main].shape.read(node, key, report)
-            return None if value is None else self.make(**{self.main: value})
-        if type(node) is not Table:
-            keys = f"a mapping with {listed([part.name for part in self.fields])}"
-            wrong_shape(node, key, keys if self.main is None else f"text or {keys}", report)
-            return None
-        before = report.errors
-        values, unknown = read_table(node, self.by_name, report)
-        for name in unknown:
-            tell_unknown(name, node, list(self.by_name), f'"{key}"', report)
-        for part in self.fields:
-            if part.required and part.name not in values and not unknown and absent(node, part.name):
-                report.at("E102", node, key=part.name, where=f'"{key}"', example=part.example)
-        return self.make(**values) if report.errors == before else None
-
-
-def read_table(node: Table, by_name: Mapping[str, Field], report: Report) -> tuple[dict[str, Any], list[str]]:
-    """Return the typed values of the fields that are there and sound, and the unknown keys.
-
-    A key without a value counts as not there; the teacher's own keys (`x-…`) are passed over.
-    """
-    values, unknown = {}, []
-    for name, at in node.values.items():
-        part = by_name.get(name)
-        if part is None:
-            if not name.startswith("x-"):
-                unknown.append(name)
-        elif type(at) is not Text or at.text or not is_blank(at):
-            value = part.shape.read(at, name, report)
-            if value is not None:
-                values[name] = value
-    return values, unknown
-
-
-def absent(node: Table, key: str) -> bool:
-    """Tell whether a key is missing or stands there without a value."""
-    at = node.values.get(key)
-    return at is None or (type(at) is Text and is_blank(at))
-
-
-def is_blank(node: Text) -> bool:
-    """Tell whether a key has no value at all behind it: `hint:`."""
-    return not node.text and node.style == PLAIN
-
-
-def tell_unknown(
-    name: str, node: Table, words: list[str], where: str, report: Report, others: list[str] | None = None
-) -> str | None:
-    """Report an unknown key; return the word it most resembles among `words` and `others`, if any."""
-    line, column = node.keys[name]
-    close = None if report.full else resembling(name, [*words, *(others or ())])
-    if close:
-        report.add("E101", line, column, len(name), key=name, where=where, close=close)
-    else:
-        report.add("E100", line, column, len(name), key=name, where=where, names=listed(words))
-    return close
-
-
-def resembling(name: str, words: list[str]) -> str | None:
-    """Return the word that `name` most resembles, or None."""
-    from difflib import get_close_matches  # noqa: PLC0415 - sound decks never need it
-
-    if len(name) > 40:
-        return None
-    found = get_close_matches(name.lower().replace(" ", "_"), words, 1, 0.65)
-    return found[0] if found else None
 
 
 def scalar(node: Node, key: str, wanted: str, report: Report) -> str | None:

@@ -4,10 +4,11 @@ import re
 from datetime import date
 from typing import Any
 
-from quizapp.deck.fields import LONG, Checked, Field, Flag, Named, Plain, Real, Record, Several, Whole
+from quizapp.deck.fields import LONG, Checked, Field, Flag, Named, Plain, Real, Several, Whole
 from quizapp.deck.kinds import KINDS
 from quizapp.deck.model import Document, Image, Source
 from quizapp.deck.names import is_id
+from quizapp.deck.records import Record
 
 FORMAT = 1
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")

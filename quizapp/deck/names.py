@@ -49,6 +49,11 @@ def slug(text: str) -> str:
     Greek letters are spelt out. Where other letters had to go, or the end, a hash of the whole keeps
     different texts apart.
     """
+    if text.isascii():
+        # The others go the long way to the same name.
+        name = _NOT_SLUG.sub("-", text.lower()).strip("-")
+        if 0 < len(name) <= LONGEST_SLUG:
+            return name
     folded = unicodedata.normalize("NFKD", text.casefold())
     spelt = "".join(_GREEK.get(letter, letter) for letter in folded if not unicodedata.combining(letter))
     name = _NOT_SLUG.sub("-", spelt).strip("-")

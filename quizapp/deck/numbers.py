@@ -5,6 +5,7 @@ from fractions import Fraction
 
 DIGITS = 40
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+_MINUS = ("-", "\u2212")
 _SIGN = "[+\\-\u2212]?"
 _DECIMAL = re.compile(
     rf"(?P<mantissa>{_SIGN}(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+))"
@@ -36,9 +37,8 @@ def parse(text: str) -> Fraction | None:
 def parse_tolerance(text: str) -> tuple[Fraction, bool] | None:
     """Return how far off a number may be, and whether that is percent; None if it isn't like 2 or 5%."""
     text = text.strip()
-    percent = text.endswith("%")
-    value = parse(text.removesuffix("%"))
-    return None if value is None or value < 0 else (value, percent)
+    value = None if text.startswith(_MINUS) else parse(text.removesuffix("%"))
+    return None if value is None else (value, text.endswith("%"))
 
 
 def is_number(text: str) -> bool:
@@ -57,7 +57,7 @@ def is_factor(text: str) -> bool:
 
 def is_tolerance(text: str) -> bool:
     """Tell whether `parse_tolerance` understands `text`."""
-    return parse_tolerance(text) is not None
+    return not text.startswith(_MINUS) and is_number(text.removesuffix("%").rstrip())
 
 
 def _is_short(text: str) -> bool:

@@ -6,12 +6,13 @@ from typing import Any
 
 from quizapp.deck.decoding import decode, lines_of
 from quizapp.deck.entries import Reader, tell_unknown_document
-from quizapp.deck.fields import absent, read_table, tell_unknown, wrong_shape
+from quizapp.deck.fields import wrong_shape
 from quizapp.deck.layout import DECK, DECK_KEYS, FORMAT, INHERITED, documents
 from quizapp.deck.model import Deck, Question
 from quizapp.deck.names import slug
 from quizapp.deck.nodes import Items, Table, Text
 from quizapp.deck.problems import Problem, Report
+from quizapp.deck.records import absent, read_table, tell_unknown
 
 SUFFIX = ".deck.yaml"
 _DECK = {field.name: field for field in DECK}

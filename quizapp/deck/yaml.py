@@ -1,6 +1,7 @@
 """YAML's events into plain values that keep their places; what decks don't need of YAML is refused."""
 
 from collections.abc import Callable
+from sys import intern
 from typing import Any
 
 import yaml
@@ -107,7 +108,9 @@ class Builder:
         if self._key is None and type(holder) is Table:
             self._name(holder, value, style, start.line + 1, start.column + 1)
             return
-        node = Text(value, start.line + 1, start.column + 1, end.line + 1, end.column + 1, style)
+        line, last = start.line + 1, end.line + 1
+        # Most texts end on their line: one number for both spares memory.
+        node = Text(value, line, start.column + 1, line if last == line else last, end.column + 1, style)
         if style == PLAIN and self._comments:
             self._comment(node)
         self._attach(node)
@@ -125,7 +128,8 @@ class Builder:
         elif style == '"' and not is_safe(name):
             self._report.add("E111", line, column, key=name)
         else:
-            self._key = name
+            # The same few keys come again and again.
+            self._key = name = intern(name)
             table.keys[name] = (line, column)
 
     def _attach(self, node: Node) -> None:

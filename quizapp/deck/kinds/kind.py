@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.deck.fields import LONG, Field, Flag, OneOf, Plain, Record, Several, Shape
+from quizapp.deck.fields import LONG, Field, Flag, OneOf, Plain, Several, Shape
 from quizapp.deck.model import FRONT, Body, Wrong
 from quizapp.deck.nodes import Items, Node, Table
 from quizapp.deck.problems import Report
+from quizapp.deck.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Entry:
         self.report.at(code, self.node(key, place), key=key, **values)
 
     def repeats(self, code: str, key: str, texts: tuple[str, ...]) -> None:
-        """Report each text of a list that was there before, whatever its case and spacing."""
+        """Report each text of a list that was there before, whatever its spacing."""
         seen: dict[str, int] = {}
         for place, text in enumerate(texts):
             same = " ".join(text.split())

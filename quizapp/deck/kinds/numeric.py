@@ -24,7 +24,13 @@ def _build(entry: Entry) -> Numeric | None:
             entry.problem("E129", "units", unit=unit)
     if entry.report.errors > before:
         return None
-    if values.get("tolerance", "").endswith("%") and not numbers.parse(values["number"]):
+    number = values["number"]
+    # Only what starts like a zero can be one; exact numbers take time.
+    if (
+        values.get("tolerance", "").endswith("%")
+        and number[0] not in "123456789"
+        and not numbers.parse(number)
+    ):
         entry.problem("W204", "tolerance", value=values["tolerance"])
     return Numeric(**values)
 
