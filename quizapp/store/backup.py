@@ -13,7 +13,7 @@ from typing import NamedTuple
 from quizapp.errors import StoreError
 from quizapp.paths import make_private
 from quizapp.store import migrate, owner, trouble
-from quizapp.store.connection import Database, open_readable, open_writable
+from quizapp.store.connection import Database, open_readable, open_writable, set_journal
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 ROOM = 3  # times the log's size that must be free
@@ -116,7 +116,7 @@ def restore(source: Path, store: Path) -> Path | None:
         make_private(store.parent)
         with open_readable(source) as opened:
             _copy(opened, part)
-        with open_writable(part, rollback_journal=True) as copy:
+        with open_writable(part) as copy:
             migrate.migrate(copy)
             with copy.transaction():
                 owner.forget_place(copy)
@@ -178,13 +178,13 @@ def _tails() -> Iterable[str]:
 def _copy(source: Database, part: Path) -> None:
     """Copy by SQLite's backup API to `part` and verify the copy."""
     _discard(part)
-    with open_writable(part, rollback_journal=True) as copy:
+    with open_writable(part) as copy:
         try:
             source.connection.backup(copy.connection, pages=4_096)
         except sqlite3.Error as error:
             raise trouble.explain(error, source.path) from error
         # The copy has the source's journal mode in its header; a backup must be one file.
-        copy.value("PRAGMA journal_mode = delete")
+        set_journal(copy, "delete")
         _verify(source, copy)
 
 
@@ -201,8 +201,9 @@ def _let_go(store: Path) -> None:
     if not store.exists():
         return
     try:
-        with open_writable(store, rollback_journal=True) as present:
+        with open_writable(store) as present:
             migrate.schema_of(present)
+            set_journal(present, "delete")
     except StoreError as error:
         cause = error.__cause__
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF

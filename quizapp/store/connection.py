@@ -117,10 +117,10 @@ class Database:
             raise trouble.replaced(self.path)
 
 
-def open_writable(path: Path, *, rollback_journal: bool = False) -> Database:
+def open_writable(path: Path) -> Database:
     """Open the log at `path` for writing; it and its folder are made where missing, for the user alone.
 
-    rollback_journal: for network file systems, where WAL does not work. Raises StoreError.
+    Nothing in an existing file is changed. Raises StoreError.
     """
     check_sqlite()
     try:
@@ -132,7 +132,6 @@ def open_writable(path: Path, *, rollback_journal: bool = False) -> Database:
     database = Database(_connect(path, str(path)), path, watched=True)
     try:
         _tune(database)
-        _set_journal(database, "delete" if rollback_journal else "wal")
     except BaseException:
         database.close()
         raise
@@ -204,7 +203,8 @@ def _tune(database: Database) -> None:
     database.run("PRAGMA temp_store = MEMORY")
 
 
-def _set_journal(database: Database, wanted: str) -> None:
+def set_journal(database: Database, wanted: str) -> None:
+    """Use the journal `wanted`: `wal`, or `delete` where memory can't be shared. Raises StoreError."""
     if database.value("PRAGMA journal_mode") == wanted:
         return
     # With a second program starting at the same moment SQLite answers "busy" at once here, without

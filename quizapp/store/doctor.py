@@ -60,10 +60,8 @@ def check(database: Database) -> list[str]:
 
 
 def _contents(database: Database, *, repair: bool) -> Iterator[Finding]:
-    damage = [text for (text,) in database.rows("PRAGMA integrity_check(5)") if text != "ok"]
-    for text in damage:
-        yield Finding("damage", f"The file is damaged: {text}", "'quizapp restore' brings back a backup")
-    if damage:
+    if damage := _damage(database):
+        yield Finding("damage", damage, "'quizapp restore' brings back a backup")
         return
     for table, *_ in database.rows("PRAGMA foreign_key_check"):
         yield Finding("reference", f"A row of '{table}' names a row that isn't there", _REPAIR)
@@ -77,6 +75,14 @@ def _contents(database: Database, *, repair: bool) -> Iterator[Finding]:
         with database.transaction():
             ledger.refold_all(database)
     yield Finding("standing", what, None if repair else _REPAIR, fixed=repair)
+
+
+def _damage(database: Database) -> str | None:
+    told = "\n".join(text for (text,) in database.rows("PRAGMA integrity_check(20)"))
+    if told == "ok":
+        return None
+    places = [line for line in told.splitlines() if not line.startswith("***")]
+    return f"The file is damaged in {len(places)} places or more, such as: {places[0] if places else told}"
 
 
 _REPAIR = "'quizapp doctor --repair' makes them anew from the log"

@@ -13,14 +13,14 @@ FOLDER = Path(__file__).parent / "schema"
 APPLICATION = 0x7175697A
 
 
-def steps(folder: Path = FOLDER) -> list[tuple[int, Path]]:
+def steps() -> list[tuple[int, Path]]:
     """The numbered files, in order."""
-    return sorted((int(file.name[:4]), file) for file in folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+    return sorted((int(file.name[:4]), file) for file in FOLDER.glob("[0-9][0-9][0-9][0-9]_*.sql"))
 
 
-def newest(folder: Path = FOLDER) -> int:
+def newest() -> int:
     """The number of the schema this program knows."""
-    return max(number for number, _ in steps(folder))
+    return max(number for number, _ in steps())
 
 
 def schema_of(database: Database) -> int:

@@ -53,7 +53,7 @@ def _copied(store: Path, folder: Path) -> Path:
 
 def _salvage(copy: Path, target: Path, store: Path) -> Salvaged:
     try:
-        with open_damaged(copy, store) as source, open_writable(target, rollback_journal=True) as fresh:
+        with open_damaged(copy, store) as source, open_writable(target) as fresh:
             migrate.migrate(fresh)
             with fresh.transaction():
                 events = _save_events(source, fresh)

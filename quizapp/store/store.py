@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from quizapp.errors import StoreError
 from quizapp.store import diary, ledger, migrate, owner, queries, shelf
-from quizapp.store.connection import Database, open_in_memory, open_readable, open_writable
+from quizapp.store.connection import Database, open_in_memory, open_readable, open_writable, set_journal
 from quizapp.store.diary import DayCount, Recent
 from quizapp.store.event import Draft, Event
 from quizapp.store.fold import Key, Line
@@ -240,8 +240,10 @@ class Store:
 
 
 def _for_writing(path: Path, whereabouts: Whereabouts) -> Database:
-    database = open_writable(path, rollback_journal=whereabouts.network)
+    database = open_writable(path)
     try:
+        migrate.schema_of(database)
+        set_journal(database, "delete" if whereabouts.network else "wal")
         migrate.migrate(database)
         owner.settle_in(database, whereabouts)
     except BaseException:
