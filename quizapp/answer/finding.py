@@ -178,7 +178,11 @@ def _difference(given: str, wanted: Wanted, rules: Rules) -> str:
     if words[0] == words[1] and signs[0] != signs[1]:
         return "signs"
     rest = iter(words[0])
-    if 0 < len(words[1]) < len(words[0]) and all(word in rest for word in words[1]):
+    if (
+        numbers[0] == numbers[1]
+        and 0 < len(words[1]) < len(words[0])
+        and all(word in rest for word in words[1])
+    ):
         return "missing-word"
     return "wrong"
 

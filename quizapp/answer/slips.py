@@ -1,5 +1,6 @@
 """Typing slips: how far one text is from another, and which slips are forgiven."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,21 @@ _MOST = 2
 _SHORT, _LONG = 4, 9
 # Words with fewer letters differ by more than spelling.
 _SHORTEST = 3
+# First sounds that are spelt in several ways, the longer spellings first.
+_SOUNDS = tuple(
+    (re.compile(spelt), sound)
+    for spelt, sound in (
+        ("ph|f", "f"),
+        ("t?ch|tsch", "ch"),
+        ("ps|sc(?=[eiy])|c(?=[eiy])|[szx]", "s"),
+        ("pn|kn|gn|mn|n", "n"),
+        ("wr|rh|r", "r"),
+        ("[ckq]", "k"),
+        ("[gj]", "g"),
+        ("[vw]", "v"),
+        ("h?[aeiouy]", "a"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +112,10 @@ def _word(want: Token, have: Token, rules: Rules, typos: str, known_word: Callab
         return Slip(0)
     if want.kind != WORD or min(len(right), len(given)) < _SHORTEST:
         return Slip()
-    code = len(want.text) > 1 and want.text.isupper()
-    allowance = 0 if code else forgiven(right, typos)
+    if len(want.text) > 1 and want.text.isupper():
+        # An abbreviation or a Roman numeral: every letter counts.
+        return Slip()
+    allowance = forgiven(right, typos)
     count = distance(right, given, allowance + 1)
     if rules.base == "en" and given in classical(right):
         return Slip(count, bar="plural", word=have.text)
@@ -107,7 +125,23 @@ def _word(want: Token, have: Token, rules: Rules, typos: str, known_word: Callab
         return Slip(count, bar="another-word", word=have.text)
     if _turns(right, given, count, rules):
         return Slip(count, bar="turned", word=have.text)
-    return Slip(count, close=count > allowance)
+    return Slip(count, close=count > allowance or not _starts_alike(right, given))
+
+
+def _starts_alike(right: str, given: str) -> bool:
+    """Tell whether two words begin with one sound, or with the same two letters swapped.
+
+    People seldom mistype the first letter, and names are often told apart by it: fluoxetine, duloxetine.
+    """
+    heads = [_same_sound(word) for word in (right, given)]
+    return heads[0] == heads[1] or right[:2] == given[1::-1]
+
+
+def _same_sound(word: str) -> str:
+    for pattern, sound in _SOUNDS:
+        if pattern.match(word):
+            return sound
+    return word[:1]
 
 
 def _is_other_word(given: str, raw: str, rules: Rules, known_word: Callable[[str], bool]) -> bool:

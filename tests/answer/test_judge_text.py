@@ -205,3 +205,19 @@ def test_too_long_a_response_is_refused_before_anything_is_computed() -> None:
     verdict = short("a" * 2001, ShortAnswer("?", "a"))
     assert verdict.rule == "too-long"
     assert sentence(verdict) == "Not accepted: an answer may have 2000 characters at most."
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "rule"),
+    [
+        ("fluoxetine", "duloxetine", "near"),
+        ("photosynthesis", "fotosynthesis", "slip"),
+        ("zapato", "sapato", "slip"),
+        ("DNA polymerase", "RNA polymerase", "wrong"),
+        ("Henry VIII", "Henry VII", "wrong"),
+    ],
+)
+def test_a_first_letter_is_forgiven_only_for_its_sound_and_abbreviations_never(
+    answer: str, response: str, rule: str
+) -> None:
+    assert short(response, ShortAnswer("?", answer)).rule == rule
