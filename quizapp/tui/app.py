@@ -10,15 +10,19 @@ from functools import partial
 from typing import Any, ClassVar
 
 from rich.console import Console
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
+from quizapp.errors import QuizappError
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
 from quizapp.tui.widgets.keybar import keys_of, table_of
+from quizapp.tui.widgets.notice import Notice
 
 _KEYCAPS = {
     "escape": "Esc",
@@ -30,6 +34,7 @@ _KEYCAPS = {
     "left": "←",
     "right": "→",
 }
+_BACKUP = "backup"
 _ENDING = ("SIGTERM", "SIGHUP")
 
 
@@ -75,10 +80,39 @@ class QuizApp(App[None]):
 
     def _begin(self) -> None:
         home = self.screen
-        if isinstance(home, HomeScreen):
-            home.load(read=True)
-            if self._plan is not None:
-                home.study(self._plan)
+        if not isinstance(home, HomeScreen):
+            return
+        home.load(read=True)
+        if self._plan is not None:
+            home.study(self._plan)
+        self._back_up()
+
+    def _back_up(self) -> None:
+        """Make today's backup in a thread of its own, once everything is on the screen."""
+        try:
+            job = self.desk.backup_job()
+        except QuizappError:
+            return  # the home screen has told already that the log can't be read
+        if job is not None:
+            self.run_worker(job, thread=True, exit_on_error=False, group=_BACKUP)
+
+    @on(Worker.StateChanged)
+    def _backed_up(self, event: Worker.StateChanged) -> None:
+        """Tell what the backup has to say."""
+        if event.worker.group != _BACKUP:
+            return
+        if event.state is WorkerState.SUCCESS and isinstance(said := event.worker.result, str):
+            self.tell(said)
+        elif event.state is WorkerState.ERROR:
+            self.tell(f"There is no backup of today: {event.worker.error}")
+
+    def tell(self, sentence: str) -> None:
+        """Say something beside what goes on, in the screen's own bar if it has one."""
+        bar = self.screen.query(Notice)
+        if bar:
+            bar.first().add(sentence)
+        else:
+            self.notify(sentence, markup=False)
 
     def _end_with_signals(self) -> None:
         """Let SIGTERM and SIGHUP end the program as quitting does."""
@@ -113,7 +147,7 @@ class QuizApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to quit to somebody who presses ctrl+c."""
-        self.notify("Press q on the home screen, or ctrl+q anywhere, to quit.", markup=False)
+        self.tell("Press q on the home screen, or Ctrl+q anywhere, to quit.")
 
 
 def run(desk: Desk, plan: Plan | None = None) -> int:

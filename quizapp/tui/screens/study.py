@@ -61,7 +61,7 @@ class StudyScreen(Screen[None]):
         Binding("o", "overrule_last(True)", "Last one was right", show=False, id="study.last_right"),
         Binding("w", "overrule_last(False)", "Last one was wrong", show=False, id="study.last_wrong"),
         Binding("b", "bury", "Not today", show=False, id="study.bury"),
-        Binding("s", "suspend", "Never again", show=False, id="study.suspend"),
+        Binding("s", "suspend", "Suspend", show=False, id="study.suspend"),
         Binding("m", "flag", "Flag", show=False, id="study.flag"),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, id="study.page_up"),
         Binding("pagedown", "scroll(1)", "Scroll down", show=False, id="study.page_down"),

@@ -29,12 +29,12 @@ class DeckList(ScrollView, can_focus=True):
     """Rows of decks under a heading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "move(-999999)", "First", show=False),
-        Binding("end", "move(999999)", "Last", show=False),
+        Binding("up,k", "move(-1)", "Up", show=False, id="decks.up"),
+        Binding("down,j", "move(1)", "Down", show=False, id="decks.down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="decks.page_up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="decks.page_down"),
+        Binding("home", "move(-999999)", "First", show=False, id="decks.first"),
+        Binding("end", "move(999999)", "Last", show=False, id="decks.last"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "decklist--heading",

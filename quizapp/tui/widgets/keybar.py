@@ -53,10 +53,13 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
 
 
 def table_of(screen: Screen[object]) -> list[tuple[str, str]]:
-    """Return everything that can be done here: all its keys, and what they do."""
+    """Return everything that can be done here: all its keys, and what they do.
+
+    Our own bindings have ids; what Textual adds for scrolling and editing doesn't need telling.
+    """
     table: dict[str, list[str]] = {}
     for _, binding, enabled, _ in screen.active_bindings.values():
-        if enabled and binding.description and not binding.system:
+        if enabled and binding.description and binding.id:
             shown = screen.app.get_key_display(binding)
             keys = table.setdefault(binding.description, [])
             if shown not in keys:

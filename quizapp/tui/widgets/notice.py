@@ -13,13 +13,18 @@ class Notice(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
+        self._said: tuple[str, ...] = ()
         self.display = False
 
     def say(self, sentences: Iterable[str]) -> None:
         """Show these sentences, one a line, or nothing if there are none."""
-        text = "\n".join(dict.fromkeys(sentences))
-        self.update(plain(text))
-        self.display = bool(text)
+        self._said = tuple(dict.fromkeys(sentences))
+        self.update(plain("\n".join(self._said)))
+        self.display = bool(self._said)
+
+    def add(self, sentence: str) -> None:
+        """Show one more sentence."""
+        self.say((*self._said, sentence))
 
     def on_click(self, event: events.Click) -> None:
         """A click puts it away."""

@@ -69,10 +69,10 @@ class Rows(Widget, can_focus=True):
     """Rows with a cursor. It only shows and moves; what a row means is its parent's business."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("home", "move(-9999)", "First", show=False),
-        Binding("end", "move(9999)", "Last", show=False),
+        Binding("up,k", "move(-1)", "Up", show=False, id="rows.up"),
+        Binding("down,j", "move(1)", "Down", show=False, id="rows.down"),
+        Binding("home", "move(-9999)", "First", show=False, id="rows.first"),
+        Binding("end", "move(9999)", "Last", show=False, id="rows.last"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--key",
