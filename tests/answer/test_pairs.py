@@ -34,6 +34,21 @@ _REFUSED_OPEN = {
     ("stationery", "stationry"),
     ("principal", "principel"),
 }
+# The held-out third was run once, when the rules were done, and the rules were not changed for it:
+# 2 of 227 accepted wrongly, 6 refused wrongly.
+_ACCEPTED_HELD_OUT = {
+    # Two slips in a long word, and no list knows the other one.
+    ("the Netherlands", "Nederlands"),
+    ("parasympathetic", "parasympathic"),
+}
+_REFUSED_HELD_OUT = {
+    ("metaphase", "metaphse"),  # as near to "metaphose", were there one: -ase and -ose turn a word
+    ("isomer", "isomere"),  # a word of its own, if a rare one
+    ("kelvin", "celvin"),  # the first sound is another; counts as near
+    ("immigration", "imigration"),  # as near to emigration
+    ("interpreter", "interpeter"),  # inter- and a word
+    ("schema", "schemata"),  # an irregular plural; counts as near
+}
 
 
 def _misjudged(name: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]], int]:
@@ -78,3 +93,10 @@ def test_nothing_of_the_open_set_is_accepted_wrongly_and_few_slips_are_refused()
     assert count == 472
     assert accepted == set()
     assert refused == _REFUSED_OPEN
+
+
+def test_the_held_out_set_came_out_as_it_did_when_it_was_opened() -> None:
+    accepted, refused, count = _misjudged("held_out.json")
+    assert count == 227
+    assert accepted == _ACCEPTED_HELD_OUT
+    assert refused == _REFUSED_HELD_OUT
