@@ -1,0 +1,323 @@
+"""Run as a program: holds a sitting again and again, and is killed a little later each time.
+
+`python dying.py FOLDER all` holds the sitting once for each operation (a statement, or something done to a
+file or folder of the home), in a process and a home of its own; that process is killed right there. With
+`some` each different operation is taken where it comes first, and every so many of the others. For each it
+prints one line of JSON: what was acknowledged before the end, what is in the log then, and how studying
+went on. The first line tells of a sitting that lived.
+"""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from reliability.nine import NEAR, QUESTIONS, right, wrong
+from support import deck
+
+import quizapp.paths
+from quizapp.answer.response import DontKnow, Revealed, Typed
+from quizapp.clock import SetClock
+from quizapp.memory.model import Rating
+from quizapp.settings import change
+from quizapp.store.backup import backups
+from quizapp.store.store import Store
+from quizapp.study.desk import Desk
+from quizapp.study.plan import Plan
+from quizapp.study.session import Session
+from quizapp.study.sitting import Stage
+
+START = datetime.fromisoformat("2026-03-02T10:00:00+01:00")
+PLAN = Plan(decks=("nine",))
+STRIDE = 11
+EDITED = (
+    QUESTIONS.replace("id: colours", "id: colors, was: colours")
+    .replace("number: 500", "number: 501")
+    .replace("id: whale", "revision: 2, id: whale")
+)
+assert EDITED.count("colors") == EDITED.count("501") == EDITED.count("revision") == 1
+
+
+class Death:
+    """Counts operations, and ends the process at the one that was asked for."""
+
+    def __init__(self) -> None:
+        self.home = ""
+        self.deadly = 0
+        self.seen: list[str] = []
+
+    def operation(self, what: str) -> None:
+        """One more operation."""
+        if not self.home:
+            return
+        self.seen.append(what)
+        if len(self.seen) == self.deadly:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def heard(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Hear of what Python does to files; only those of the home count."""
+        if self.home and (event == "open" or event.startswith(("os.", "shutil."))):
+            name = arguments[0] if arguments else None
+            if isinstance(name, str | os.PathLike) and os.fspath(name).startswith(self.home):
+                self.operation(f"{event} {Path(name).suffix}")
+
+
+DEATH = Death()
+
+
+class Mortal(sqlite3.Connection):
+    """A connection whose every statement is an operation."""
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        """Carry out a statement, and die if it was the one."""
+        cursor = super().execute(sql, *values)
+        DEATH.operation(sql)
+        return cursor
+
+    def executemany(self, sql: str, values: Any) -> sqlite3.Cursor:
+        """Carry out a statement with many values."""
+        cursor = super().executemany(sql, values)
+        DEATH.operation(sql)
+        return cursor
+
+    def backup(self, *arguments: Any, **named: Any) -> None:
+        """Copy the database."""
+        super().backup(*arguments, **named)
+        DEATH.operation("backup")
+
+    def close(self) -> None:
+        """Close it: the last connection writes the log's journal into the log."""
+        super().close()
+        DEATH.operation("close")
+
+
+def arm() -> None:
+    """Let every statement, and everything done to a file, go through `DEATH`."""
+    connect = sqlite3.connect
+    sqlite3.connect = lambda *more, **named: connect(*more, **named, factory=Mortal)  # type: ignore[assignment]
+    sys.addaudithook(DEATH.heard)
+    for name in ("fsync", "fdopen"):
+        setattr(os, name, _counted(name, getattr(os, name)))
+
+
+def _counted(name: str, act: Callable[..., Any]) -> Callable[..., Any]:
+    def done(*arguments: Any, **named: Any) -> Any:
+        result = act(*arguments, **named)
+        DEATH.operation(name)
+        return result
+
+    return done
+
+
+def prepare(home: Path) -> None:
+    """Put the deck into the decks folder of a new home."""
+    (home / "data" / "decks").mkdir(parents=True)
+    write(home, QUESTIONS)
+
+
+def write(home: Path, questions: str) -> None:
+    """Write the deck, as its teacher does."""
+    (home / "data" / "decks" / "nine.deck.yaml").write_text(deck("nine", questions), encoding="utf-8")
+
+
+def opened(home: Path, clock: SetClock) -> Desk:
+    return Desk.open({"QUIZAPP_HOME": str(home)}, front="line", clock=clock)
+
+
+def sitting(home: Path) -> Iterator[str]:
+    """Study all nine kinds with everything a learner can do; yields after each call that changes the log."""
+    with opened(home, SetClock(START)) as desk:
+        change(desk.paths.settings, "new_per_day", "15")
+        desk.reload_settings()
+        desk.refresh()
+        session = desk.session(PLAN)
+        yield "start"
+        yield from _first_round(session)
+        job = desk.backup_job()
+        assert job is not None
+        assert job() is None
+        yield "backup"
+        write(home, EDITED)
+        assert desk.refresh()
+        yield "edit"
+        yield from _second_round(desk.session(PLAN))
+        desk.stop("nine")
+        yield "stop"
+
+
+def _first_round(session: Session) -> Iterator[str]:
+    session.hint()
+    session.answer(Revealed())
+    session.rate(Rating.HARD)
+    yield "rate brake"
+    session.answer(Typed((NEAR,)))
+    yield "near leaf"
+    session.retry()
+    session.answer(right(_item(session, "leaf")))
+    yield "again leaf"
+    session.next()
+    session.answer(wrong(_item(session, "capital")))
+    yield "wrong capital"
+    session.overrule(right=True)
+    yield "overrule capital"
+    session.next()
+    session.answer(right(_item(session, "primes")), guessed=True)
+    yield "guess primes"
+    session.next()
+    session.answer(right(_item(session, "whale")))
+    yield "right whale"
+    session.undo()
+    yield "undo whale"
+    session.answer(right(_item(session, "whale")))
+    yield "right whale once more"
+    session.next()
+    session.answer(right(_item(session, "dose")))
+    yield "right dose"
+    session.rate(Rating.EASY)
+    yield "easy dose"
+    session.next()
+    session.flag(2)
+    yield "flag planets"
+    session.answer(wrong(_item(session, "planets")))
+    yield "wrong planets"
+    session.next()
+    session.overrule(right=True)
+    yield "overrule planets"
+    assert _item(session, "lands")
+    session.suspend()
+    yield "suspend lands"
+    session.bury()
+    yield "bury colours"
+    session.undo()
+    yield "undo bury"
+    session.answer(right(_item(session, "colours")))
+    yield "right colours"
+    session.next()
+    session.answer(right(_item(session, "south")))
+    yield "right south"
+
+
+def _second_round(session: Session) -> Iterator[str]:
+    for number in range(4):
+        session.answer(DontKnow())
+        yield f"dont know {number}"
+        session.next()
+    session.reset()
+    yield "reset"
+    session.undo()
+    yield "undo reset"
+
+
+def _item(session: Session, question: str) -> Any:
+    assert session.item is not None
+    assert session.item.card.question == question, session.item.card
+    return session.item
+
+
+def events_in(store: Store) -> list[list[Any]]:
+    """What was done, in order."""
+    return [
+        [event.seq, event.kind, event.card, event.rating, event.response, event.value]
+        for event in store.events()
+    ]
+
+
+def look(home: Path) -> dict[str, Any]:
+    """Start again: what is in the log, and whether studying goes on to the end of the day."""
+    clock = SetClock(START + timedelta(hours=1))
+    found: dict[str, Any] = {}
+    with opened(home, clock) as desk:
+        found["events"] = events_in(desk.store)
+        found["check"] = desk.store.check()
+        found["settings"] = [str(problem) for problem in desk.setting_problems]
+        found["new_per_day"] = desk.settings.new_per_day
+        found["backups"] = [_sound(backup.path) for backup in backups(desk.paths.backups)]
+        desk.refresh()
+        _to_the_end(desk.session(PLAN), clock)
+        found["after"] = events_in(desk.store)[: len(found["events"])]
+        found["check_after"] = desk.store.check()
+    return found
+
+
+def _sound(path: Path) -> list[str]:
+    with Store.open(path, read_only=True) as store:
+        return store.check()
+
+
+def _to_the_end(session: Session, clock: SetClock) -> None:
+    for _ in range(100):
+        if session.stage is Stage.DONE:
+            wait = session.wait_seconds()
+            if wait is None:
+                return
+            clock.advance(timedelta(seconds=wait))
+            session.resume()
+            continue
+        assert session.item is not None
+        session.answer(right(session.item))
+        session.rate(Rating.GOOD) if session.stage is Stage.REVEALED else session.next()
+    raise AssertionError("the sitting does not end")
+
+
+def killed(home: Path, number: int) -> list[str]:
+    """Hold the sitting in a process that is killed at operation `number`; returns what it acknowledged."""
+    prepare(home)
+    here, there = os.pipe()
+    child = os.fork()
+    if not child:
+        DEATH.home, DEATH.deadly = str(home), number
+        for said in sitting(home):
+            os.write(there, f"{said}\n".encode())
+        os._exit(3)
+    os.close(there)
+    with os.fdopen(here, encoding="utf-8") as pipe:
+        acknowledged = pipe.read().splitlines()
+    status = os.waitpid(child, 0)[1]
+    if not os.WIFSIGNALED(status):
+        raise SystemExit(f"the sitting of operation {number} was not killed: {status}")
+    return acknowledged
+
+
+def lived(home: Path) -> tuple[dict[str, Any], list[str]]:
+    """Hold the sitting as it is without trouble; returns what it was, and the operations it took."""
+    prepare(home)
+    steps, counts = [], []
+    DEATH.home = str(home)
+    for said in sitting(home):
+        DEATH.home = ""
+        steps.append(said)
+        with Store.open(home / "data" / "progress.db", read_only=True) as store:
+            counts.append(len(list(store.events())))
+        DEATH.home = str(home)
+    DEATH.home = ""
+    operations, DEATH.seen = DEATH.seen, []
+    return {"steps": steps, "counts": counts, "operations": len(operations), **look(home)}, operations
+
+
+def chosen(operations: list[str]) -> list[int]:
+    """Numbers of the operations to die at so that each different one is among them."""
+    first = {what: number for number, what in reversed(list(enumerate(operations, 1)))}
+    return sorted({*first.values(), *range(1, len(operations) + 1, STRIDE)})
+
+
+def main(folder: Path, which: str) -> None:
+    quizapp.paths._shipped = lambda: folder / "shipped"
+    arm()
+    story, operations = lived(folder / "lived")
+    numbers = range(1, len(operations) + 1) if which == "all" else chosen(operations)
+    print(json.dumps({**story, "deaths": len(numbers)}))
+    for number in numbers:
+        home = folder / str(number)
+        said = killed(home, number)
+        print(json.dumps({"number": number, "at": operations[number - 1], "said": said, **look(home)}))
+        shutil.rmtree(home)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
