@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from quizapp.answer.context import Context
 from quizapp.answer.normal import Rules, kept, key, read, same
@@ -150,14 +151,19 @@ def _nearer_another(given: str, count: int, wanted: Wanted, context: Context) ->
     refused = [
         key(one, context.language) for one in (*(wrong.text for wrong in wanted.reject), *wanted.others)
     ]
+    pieces = _pieces(text, 2 * count + 1)
     for other in (*refused, *context.answers):
-        if (
-            other not in own
-            and abs(len(other) - len(text)) <= count
-            and distance(other, text, count) <= count
-        ):
+        if abs(len(other) - len(text)) > count or other in own or not any(piece in other for piece in pieces):
+            continue
+        if distance(other, text, count) <= count:
             return True
     return False
+
+
+def _pieces(text: str, number: int) -> list[str]:
+    """Cut a text into pieces, of which half as many slips leave one whole (a swap may touch two)."""
+    ends = [len(text) * place // number for place in range(number + 1)]
+    return [text[begin:end] for begin, end in pairwise(ends)]
 
 
 def _other_answer(given: str, context: Context) -> str | None:

@@ -5,6 +5,7 @@ import unicodedata
 from hypothesis import given, strategies as st
 
 from quizapp.answer.context import Context
+from quizapp.answer.finding import _pieces
 from quizapp.answer.judge import judge
 from quizapp.answer.normal import key
 from quizapp.answer.response import Chosen, Matched, Ordered, Response, Truth, Typed
@@ -138,3 +139,9 @@ def _slow_distance(one: str, other: str) -> int:
 @given(st.text("abc", max_size=8), st.text("abc", max_size=8), st.integers(0, 4))
 def test_the_narrow_count_of_slips_is_the_full_one(one: str, other: str, most: int) -> None:
     assert distance(one, other, most) == min(_slow_distance(one, other), most + 1)
+
+
+@given(st.text("abcd", min_size=1, max_size=12), st.text("abcd", min_size=1, max_size=12), st.integers(1, 2))
+def test_no_near_answer_is_passed_over_for_lack_of_a_common_piece(one: str, other: str, count: int) -> None:
+    if distance(one, other, count) <= count:
+        assert any(piece in other for piece in _pieces(one, 2 * count + 1))
