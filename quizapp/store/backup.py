@@ -117,7 +117,7 @@ def restore(source: Path, store: Path) -> Path | None:
         with open_readable(source) as opened:
             _copy(opened, part)
         with open_writable(part) as copy:
-            migrate.migrate(copy)
+            migrate.migrate(copy, keep_copy=False)
             with copy.transaction():
                 owner.forget_place(copy)
         _let_go(store)
@@ -179,10 +179,7 @@ def _copy(source: Database, part: Path) -> None:
     """Copy by SQLite's backup API to `part` and verify the copy."""
     _discard(part)
     with open_writable(part) as copy:
-        try:
-            source.connection.backup(copy.connection, pages=4_096)
-        except sqlite3.Error as error:
-            raise trouble.explain(error, source.path) from error
+        source.copy_to(copy)
         # The copy has the source's journal mode in its header; a backup must be one file.
         set_journal(copy, "delete")
         _verify(source, copy)

@@ -68,6 +68,14 @@ class Database:
         except sqlite3.Error as error:
             raise trouble.explain(error, self.path) from error
 
+    def copy_to(self, other: "Database") -> None:
+        """Make `other` a copy of this database as it is at one moment."""
+        try:
+            # In one step: between steps it would begin anew at every answer another connection saves.
+            self.connection.backup(other.connection)
+        except sqlite3.Error as error:
+            raise trouble.explain(error, self.path) from error
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is committed together, or nothing is.

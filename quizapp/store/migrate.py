@@ -39,14 +39,14 @@ def schema_of(database: Database) -> int:
     return found
 
 
-def migrate(database: Database) -> None:
+def migrate(database: Database, *, keep_copy: bool = True) -> None:
     """Apply the files that are missing, each in the transaction that records it.
 
-    A log with data is first copied into the folder `backups` beside it. Raises StoreError.
+    keep_copy: a log with data is first copied into the folder `backups` beside it. Raises StoreError.
     """
     present = schema_of(database)
     pending = [(number, file) for number, file in steps() if number > present]
-    if present and pending:
+    if keep_copy and present and pending:
         _keep_copy(database, present)
     for number, file in pending:
         with database.transaction():

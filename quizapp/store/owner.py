@@ -1,8 +1,7 @@
 """Whose log a file is, and which device writes to it."""
 
 import hashlib
-import platform
-import secrets
+import os
 from pathlib import Path
 
 from quizapp.store.connection import Database
@@ -51,7 +50,7 @@ def forget_place(database: Database) -> None:
 
 def new_id() -> str:
     """A random name of 48 bits."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def _place(path: Path, whereabouts: Whereabouts) -> str:
@@ -67,4 +66,6 @@ def _machine() -> str:
             return file.read_text(encoding="ascii").strip()
         except (OSError, UnicodeDecodeError):
             continue
+    import platform  # noqa: PLC0415 - slow to load, and seldom needed
+
     return platform.node()

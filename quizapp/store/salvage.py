@@ -90,6 +90,8 @@ def _save_events(source: Database, fresh: Database) -> int:
             fresh.connection.execute(INSERT_EVENT, event_values(event))
         except (ValueError, TypeError, sqlite3.IntegrityError):
             continue
+        except sqlite3.Error as error:
+            raise trouble.explain(error, fresh.path) from error
         count += 1
     return count
 

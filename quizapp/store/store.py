@@ -1,6 +1,7 @@
 """The learner's log: everything that happened, and what follows from it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -255,18 +256,17 @@ def _for_writing(path: Path, whereabouts: Whereabouts) -> Database:
 def _for_reading(path: Path) -> Database:
     if not path.exists():
         return _empty(path)
-    database = open_readable(path)
-    try:
+    with ExitStack() as opened:
+        database = opened.enter_context(open_readable(path))
         if migrate.schema_of(database) == migrate.newest():
+            opened.pop_all()
             return database
         # What can't be migrated in place is migrated in a copy.
-        copy = open_in_memory(path)
-        database.connection.backup(copy.connection)
-    except BaseException:
-        database.close()
-        raise
-    database.close()
-    migrate.migrate(copy)
+        with ExitStack() as kept:
+            copy = kept.enter_context(open_in_memory(path))
+            database.copy_to(copy)
+            migrate.migrate(copy, keep_copy=False)
+            kept.pop_all()
     return copy
 
 

@@ -19,8 +19,8 @@ YEARS = 3
 _DAY = 86_400_000
 _COLUMNS = (
     "device, seq, stamp, kind, card, sitting, at, offset, day, front, version, rating, rated_by, verdict,"
-    " rule, score, response, shown, hints, tries, first_key_ms, answer_ms, phase, step, after_phase, after_step,"
-    " interval, due_day, retention, weights, revision, wording"
+    " rule, score, response, shown, hints, tries, first_key_ms, answer_ms, phase, step, after_phase,"
+    " after_step, interval, due_day, retention, weights, revision, wording"
 )
 
 
@@ -53,16 +53,17 @@ def _studied(chance: random.Random, names: list[str], reviews: int) -> Iterator[
     learnt = names[: len(names) * 4 // 5]
     for number, card in enumerate(learnt):
         count = reviews // len(learnt) + (number < reviews % len(learnt))
-        # Latest reviews spread so that about one card in fifty is due today or before.
+        # Latest reviews spread so that a few cards in a hundred are due today or before.
         day = TODAY - 1 - int(chance.random() * 40)
         growth = 1.3 + chance.random() * 0.4
+        first = 60 + chance.random() * 340
         days = [day]
         for back in range(count - 1):
-            days.append(days[-1] - max(1, int(60 / growth**back)))
+            days.append(days[-1] - max(1, int(first / growth**back)))
         days.reverse()
         for place, day in enumerate(days):
             again = place > 0 and chance.random() < 0.1
-            due = days[place + 1] if place + 1 < len(days) else day + 40 + int(chance.random() * 60)
+            due = days[place + 1] if place + 1 < len(days) else day + 20 + int(chance.random() * 200)
             yield day, card, "study", 1 if again else 3, due - day, "review" if place else "new"
 
 

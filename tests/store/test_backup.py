@@ -15,6 +15,7 @@ from quizapp.errors import StoreError
 from quizapp.store import backup
 from quizapp.store.backup import Backup, NoRoomError
 from quizapp.store.store import Store
+from quizapp.store.transfer import export_log, import_log
 
 PLENTY = 10**12
 
@@ -178,3 +179,12 @@ def test_a_damaged_log_is_kept_when_a_backup_takes_its_place(studied: Path, tmp_
     assert kept.read_bytes() == b"damage" * 5_000
     assert not studied.with_name("progress.db-wal").exists()
     assert _events(studied) == 1
+
+
+def test_a_backup_can_be_united_with_the_log_instead_of_replacing_it(studied: Path, tmp_path: Path) -> None:
+    made = backup.backup(studied, tmp_path / "b", day=TODAY, budget_bytes=PLENTY)
+    with Store.open(studied) as store, Store.open(made, read_only=True) as old:
+        store.append(review(CARDS[1]))
+        report = import_log(store, export_log(old))
+        assert (report.added, report.known) == (0, 1)
+        assert len(list(store.events())) == 2

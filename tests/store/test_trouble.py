@@ -317,3 +317,17 @@ def test_nothing_is_made_of_a_log_of_which_nothing_can_be_read(path: Path) -> No
     assert [finding.code for finding in findings if finding.code != "rights"] == ["unreadable", "salvage"]
     assert "not a database" in findings[-2].what
     assert [file.name for file in path.parent.iterdir()] == ["progress.db"]
+
+
+def test_migrating_for_reading_makes_no_copy_on_the_disk(
+    studied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema = tmp_path / "schema"
+    shutil.copytree(migrate.FOLDER, schema)
+    (schema / "0002_more.sql").write_text("CREATE TABLE more (a INTEGER) STRICT;\n")
+    monkeypatch.setattr(migrate, "FOLDER", schema)
+    before = studied.read_bytes()
+    with Store.open(studied, read_only=True) as store:
+        assert store.database.value("SELECT count(*) FROM more") == 0
+    assert studied.read_bytes() == before
+    assert not (studied.parent / "backups").exists()
