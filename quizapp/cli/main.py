@@ -18,6 +18,8 @@ from quizapp.cli.output import prepare_streams
 from quizapp.errors import QuizappError
 from quizapp.text import safe
 
+NAME = "quizapp"
+COMPLETION = "_QUIZAPP_COMPLETE"
 WRONG_USE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -32,7 +34,7 @@ def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) ->
 
 
 @click.group(
-    "quizapp",
+    NAME,
     cls=Group,
     invoke_without_command=True,
     context_settings=CONTEXT,
@@ -71,20 +73,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run `arguments` (those of this process if None) and return the exit code."""
     prepare_streams()
     try:
-        code = _invoke(arguments)
-        sys.stdout.flush()
+        return _invoke(arguments)
     except OSError as error:
         if error.errno not in _NOBODY_THERE:
             raise
         return _pipe_closed()
-    return code
 
 
 def _invoke(arguments: Sequence[str] | None) -> int:
     try:
-        result = quizapp.main(
-            args=None if arguments is None else list(arguments), prog_name="quizapp", standalone_mode=False
-        )
+        result = _run(sys.argv[1:] if arguments is None else list(arguments))
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.ClickException as error:
         error.show()
         return WRONG_USE
@@ -105,6 +106,14 @@ def _invoke(arguments: Sequence[str] | None) -> int:
         _say(report(error, os.environ))
         return WRONG_USE
     return result if isinstance(result, int) else 0
+
+
+def _run(arguments: list[str]) -> object:
+    if COMPLETION in os.environ:
+        return quizapp.main(arguments, NAME, COMPLETION)
+    # Group.main would end a closed pipe with 1, which here means that problems were found.
+    with quizapp.make_context(NAME, arguments) as context:
+        return quizapp.invoke(context)
 
 
 def _pipe_closed() -> int:
