@@ -12,7 +12,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
 
-_HELP = (
+HELP = (
     "A number or a name studies that deck; an empty line studies what waits in all started decks.",
     "/stop N leaves a deck out of daily studying; its progress stays.",
     "/problems N says what is wrong in a deck's file.",
@@ -91,7 +91,7 @@ class Home:
             case "quit":
                 return False
             case "?":
-                self._say(_HELP)
+                self._say(HELP)
             case "list":
                 self._say(self._desk.refresh())
                 self._list()
