@@ -355,3 +355,13 @@ def test_a_question_indented_too_far_costs_itself() -> None:
     assert found.left_out == 1
     assert found.deck is not None
     assert len(found.deck.questions) == 2
+
+
+def test_each_question_with_a_byte_that_is_not_utf8_is_left_out_though_one_message_tells_it() -> None:
+    entries = "".join(f"  - question: {number} caf\xe9\n    answer: b\n" for number in range(3))
+    found = read((HEAD + entries + SOUND).encode("latin-1"), "x")
+    assert places(found.problems) == [("E002", 3, 20, 1)]
+    assert found.problems[0].values["count"] == "3"
+    assert found.left_out == 3
+    assert found.deck is not None
+    assert [question.body for question in found.deck.questions] == [Flashcard("sound", "sound")]
