@@ -103,9 +103,8 @@ class Queue:
             head = self._main[0]
             if head.card != last or len(self._main) == 1:
                 return self._main.popleft()
-            self._main.rotate(-1)
-            second = self._main.popleft()
-            self._main.appendleft(head)
+            second = self._main[1]
+            del self._main[1]
             return second
         due = due or self._soonest(now + ahead_ms, last) or self._soonest(now + ahead_ms, None)
         return self._learning.pop(due.card) if due else None
