@@ -84,7 +84,7 @@ class QuizApp(App[None]):
             return
         home.load(read=True)
         if self._plan is not None:
-            home.study(self._plan)
+            home.open(self._plan)
         self._back_up()
 
     def _back_up(self) -> None:

@@ -36,8 +36,10 @@ class DoneScreen(Screen[None]):
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self, desk: Desk, session: Session, plan: Plan) -> None:
+    def __init__(self, desk: Desk, session: Session, plan: Plan, said: str | None = None) -> None:
+        """`said` is what the learner should be told of the last thing they did."""
         super().__init__()
+        self._said = said
         self._desk = desk
         self._session = session
         self._plan = plan
@@ -65,7 +67,7 @@ class DoneScreen(Screen[None]):
         self.query_one("#ratings", Static).update(ratings(summary))
         self.query_one("#ratings").display = bool(summary.answered)
         self.query_one("#coming", Static).update(self._coming(summary))
-        self.query_one(Notice).say(self._session.notices)
+        self.query_one(Notice).say([*([self._said] if self._said else []), *self._session.notices])
 
     def _coming(self, summary: Summary) -> Content:
         lines = [f"Tomorrow  {counted(summary.tomorrow, 'review')}"]
@@ -86,7 +88,7 @@ class DoneScreen(Screen[None]):
         except QuizappError as error:
             self.app.push_screen(TroubleScreen(error), lambda again: self.action_more() if again else None)
             return
-        self._go_on("Nothing is due yet.")
+        self._go_on(None, "Nothing is due yet.")
 
     def action_undo(self) -> None:
         """Take the last answer back; its card is asked again."""
@@ -95,16 +97,16 @@ class DoneScreen(Screen[None]):
         except QuizappError as error:
             self.app.push_screen(TroubleScreen(error), lambda again: self.action_undo() if again else None)
             return
-        self._go_on(said or "There is nothing to take back.")
+        self._go_on(said, said or "There is nothing to take back.")
 
-    def _go_on(self, otherwise: str) -> None:
+    def _go_on(self, said: str | None, otherwise: str) -> None:
         if self._session.item is None:
+            self._said = otherwise
             self._show()
-            self.query_one(Notice).say((otherwise,))
             return
         from quizapp.tui.screens.study import StudyScreen  # noqa: PLC0415 - each of the two leads to the other
 
-        self.app.switch_screen(StudyScreen(self._desk, self._plan, self._session))
+        self.app.switch_screen(StudyScreen(self._desk, self._plan, self._session, said))
 
 
 def headline(summary: Summary) -> str:

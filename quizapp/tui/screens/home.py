@@ -147,6 +147,15 @@ class HomeScreen(Screen[None]):
         """Study everything that is started."""
         self.study(Plan())
 
+    def open(self, plan: Plan) -> None:
+        """Study what was asked for on the command line, once the notices of new decks were read."""
+        decks = self._overview.decks if self._overview else ()
+        unread = [deck for deck in decks if deck.id in plan.decks and _has_unread(deck)]
+        if not unread:
+            self.study(plan)
+            return
+        self._started(unread[0], lambda: self.open(plan))
+
     def study(self, plan: Plan) -> None:
         """Open the study screen."""
         from quizapp.tui.screens.study import StudyScreen  # noqa: PLC0415 - not needed for the first paint
@@ -164,7 +173,7 @@ class HomeScreen(Screen[None]):
                 self._do(lambda: self._desk.start(deck.id))
                 then()
 
-        if deck.notice and deck.last_day is None:
+        if _has_unread(deck):
             self.app.push_screen(DeckScreen(deck, "Start"), start)
         else:
             start(True)  # noqa: FBT003 - as the page would give it
@@ -203,6 +212,11 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(
             ProblemsScreen([library.report(deck.id) for deck in library.decks() if deck.problems])
         )
+
+
+def _has_unread(deck: DeckRow) -> bool:
+    """Tell whether the learner has yet to read the deck's notice."""
+    return bool(deck.notice) and not deck.started and deck.last_day is None
 
 
 def today_line(overview: Overview) -> Content:

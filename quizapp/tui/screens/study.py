@@ -69,12 +69,15 @@ class StudyScreen(Screen[None]):
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self, desk: Desk, plan: Plan, session: Session | None = None) -> None:
-        """`session` goes on with one that is open."""
+    def __init__(
+        self, desk: Desk, plan: Plan, session: Session | None = None, said: str | None = None
+    ) -> None:
+        """`session` goes on with one that is open; `said` is what its learner should be told first."""
         super().__init__()
         self._desk = desk
         self._plan = plan
         self._session = session
+        self._said = said
         self._guessed = False
 
     def compose(self) -> ComposeResult:
@@ -97,8 +100,9 @@ class StudyScreen(Screen[None]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        def begin() -> None:
+        def begin() -> str | None:
             self._session = self._session or self._desk.session(self._plan)
+            return self._said
 
         self._do(begin)
 
@@ -119,10 +123,11 @@ class StudyScreen(Screen[None]):
             return
         if self._session is None:
             return
+        told = said if isinstance(said, str) else None
         if self._session.stage is Stage.DONE:
-            self.app.switch_screen(DoneScreen(self._desk, self._session, self._plan))
-            return
-        self._show(said if isinstance(said, str) else None, given)
+            self.app.switch_screen(DoneScreen(self._desk, self._session, self._plan, told))
+        else:
+            self._show(told, given)
 
     def _tell(self, error: QuizappError, again: Callable[[], None]) -> None:
         def chosen(try_again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so

@@ -1,0 +1,289 @@
+"""What can be done besides answering: hints, ratings, overruling, undo, putting cards aside."""
+
+import sqlite3
+
+import pytest
+from textual.widgets import Input
+from tui.conftest import Study
+from tui.driving import QUESTIONS, all_kinds
+
+from quizapp.answer.response import Typed
+from quizapp.errors import StoreError
+from quizapp.memory.model import Rating
+from quizapp.store.event import Kind
+from quizapp.study.desk import Desk
+from quizapp.study.sitting import Stage
+from quizapp.tui.screens.done import DoneScreen
+from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.page import KeysScreen
+from quizapp.tui.screens.trouble import TroubleScreen
+
+TWO = QUESTIONS["truefalse"] + QUESTIONS["short"].replace("id: q\n", "id: r\n")
+
+
+def kinds(desk: Desk) -> list[Kind]:
+    return [event.kind for event in desk.store.events() if event.kind is not Kind.START]
+
+
+async def test_a_hint_is_shown_and_caps_the_rating(study: Study) -> None:
+    async with study("flashcard") as at:
+        await at.press("h")
+        assert "Hint: A part of a car." in at.text
+        assert "You press it" not in at.text
+        await at.press("h", "space")
+        assert "Hint: You press it to stop." in at.text
+        assert [offer.rating for offer in at.session.offers] == [Rating.AGAIN, Rating.HARD]
+        assert "Good" not in at.text
+        await at.press("3")
+        assert at.session.stage is Stage.REVEALED
+
+
+async def test_a_hint_leaves_what_is_being_typed(study: Study) -> None:
+    async with study("short") as at:
+        await at.type("anti")
+        await at.press("f2")
+        assert "Hint: Y-shaped" in at.text
+        await at.type("bodies")
+        await at.press("enter")
+        assert at.session.response == Typed(("antibodies",))
+
+
+async def test_a_guess_is_said_beforehand(study: Study) -> None:
+    async with study("truefalse") as at:
+        await at.press("g")
+        assert "? guessing" in at.text
+        await at.press("f")
+        assert at.session.rating is Rating.HARD
+        (_, review) = at.desk.store.events()
+        assert review.certainty == "guess"
+
+
+async def test_a_rating_can_be_changed_and_the_interval_follows(study: Study) -> None:
+    async with study("short") as at:
+        await at.type("antibodies")
+        await at.press("enter")
+        assert "3 ● Good" in at.text
+        before = at.session.interval
+        await at.press("4")
+        assert "4 ● Easy" in at.text
+        assert at.session.interval != before
+        assert f"again in {at.session.interval}" in at.text
+        await at.click("Hard")
+        assert at.session.rating is Rating.HARD
+        assert kinds(at.desk) == [Kind.STUDY, Kind.OVERRIDE, Kind.OVERRIDE]
+
+
+async def test_a_verdict_can_be_overruled_both_ways(study: Study) -> None:
+    async with study("short") as at:
+        await at.type("gamma globulins")
+        await at.press("enter")
+        assert "I was wrong" not in at.text
+        await at.press("o")
+        assert "✓ Right" in at.text
+        assert "I was right" not in at.text
+        await at.press("w")
+        assert "✗ Wrong" in at.text
+
+
+async def test_the_last_verdict_can_be_overruled_from_the_next_card(study: Study) -> None:
+    async with study("", TWO) as at:
+        await at.press("t", "enter")
+        assert isinstance(at.app.focused, Input)
+        await at.type("anti")
+        await at.press("escape", "o")
+        assert "Your last answer counts as right now." in at.text
+        await at.press("enter")
+        await at.type("bodies")
+        await at.press("enter")
+        assert at.session.response == Typed(("antibodies",))
+
+
+async def test_undo_brings_the_card_back_to_be_answered(study: Study) -> None:
+    async with study("", TWO) as at:
+        await at.press("t", "enter")
+        assert at.item.question.id == "r"
+        await at.press("f4")
+        assert at.item.question.id == "q"
+        assert at.session.stage is Stage.ASKING
+        assert "Your answer is taken back." in at.text
+        assert "your choice" not in at.text
+        await at.press("f")
+        assert "✓ Right" in at.text
+
+
+async def test_undo_with_nothing_to_take_back_says_so(study: Study) -> None:
+    async with study("truefalse") as at:
+        await at.press("u")
+        while "not started" in at.text:
+            await at.press("u")
+        await at.press("u")
+        assert "There is nothing to take back." in at.text
+
+
+async def test_a_near_miss_has_a_second_try_with_the_text_still_there(study: Study) -> None:
+    async with study("", QUESTIONS["short"].replace("antibodies", "photosynthesis")) as at:
+        await at.type("fotosynthesys")
+        await at.press("enter")
+        assert at.session.can_retry
+        await at.press("r")
+        assert isinstance(at.app.focused, Input)
+        assert at.app.focused.value == "fotosynthesys"
+        await at.press("ctrl+u")
+        await at.type("photosynthesis")
+        await at.press("enter")
+        assert at.session.rating is Rating.HARD
+
+
+@pytest.mark.parametrize(("key", "kind"), [("s", Kind.SUSPEND), ("b", Kind.BURY)])
+async def test_a_card_can_be_put_aside(study: Study, key: str, kind: Kind) -> None:
+    async with study("", TWO) as at:
+        await at.press(key)
+        assert at.item.question.id == "r"
+        assert kinds(at.desk) == [kind]
+        await at.press("f4")
+        assert at.item.question.id == "q"
+
+
+async def test_a_flag_goes_through_its_four_values_and_off(study: Study) -> None:
+    async with study("truefalse") as at:
+        for flag in (1, 2, 3, 4):
+            await at.press("m")
+            assert at.item.standing.flag == flag
+            assert f"⚑ flag {flag}" in at.text
+        await at.press("m")
+        assert "⚑" not in at.text
+
+
+async def test_a_flag_leaves_what_was_marked(study: Study) -> None:
+    async with study("many") as at:
+        await at.press("1", "m")
+        assert "[x]" in at.text
+        await at.press("enter")
+        assert "your choice" in at.text
+
+
+async def test_enter_goes_through_a_sitting_to_its_end_and_home(study: Study) -> None:
+    async with study("", TWO) as at:
+        await at.press("f", "enter")
+        await at.type("antibodies")
+        await at.press("enter", "4", "enter")
+        for _ in range(3):
+            if isinstance(at.app.screen, DoneScreen):
+                break
+            await at.press("f", "enter")
+        assert isinstance(at.app.screen, DoneScreen)
+        assert "✓ Done for now" in at.text
+        assert "2 new cards learned" in at.text
+        await at.press("enter")
+        assert isinstance(at.app.screen, HomeScreen)
+        assert "● The immune system" in at.text
+
+
+async def test_undo_on_the_last_screen_asks_the_card_again(study: Study) -> None:
+    async with study("flashcard") as at:
+        await at.press("space", "4")
+        assert isinstance(at.app.screen, DoneScreen)
+        await at.press("u")
+        assert at.session.stage is Stage.ASKING
+        assert "Your answer is taken back." in at.text
+        await at.press("space", "4")
+        assert isinstance(at.app.screen, DoneScreen)
+
+
+async def test_escape_leaves_the_field_first_and_then_the_screen(study: Study) -> None:
+    async with study("short") as at:
+        assert "Esc Stop typing" in at.text
+        await at.press("escape")
+        assert at.app.focused is None
+        assert "d Don't know" in at.text
+        await at.press("enter")
+        assert isinstance(at.app.focused, Input)
+        await at.press("escape", "escape")
+        assert isinstance(at.app.screen, HomeScreen)
+
+
+async def test_a_click_beside_the_response_leaves_it_the_keys(study: Study) -> None:
+    async with study("choice") as at:
+        await at.pilot.click(offset=(70, 18))
+        await at.press("1")
+        assert at.session.stage is Stage.JUDGED
+
+
+async def test_every_key_in_the_bar_can_be_clicked(study: Study) -> None:
+    async with study("flashcard") as at:
+        await at.click("h Hint")
+        assert len(at.session.hints) == 1
+        await at.click("Space Answer")
+        assert at.session.stage is Stage.REVEALED
+        await at.click("? Keys")
+        assert isinstance(at.app.screen, KeysScreen)
+        await at.click("Esc Close")
+        assert at.session.stage is Stage.REVEALED
+
+
+async def test_the_list_of_keys_is_that_of_the_screen_one_is_on(study: Study) -> None:
+    async with study("ordering") as at:
+        await at.press("question_mark")
+        assert "Pick up, put down" in at.text
+        assert "J Shift+↓  Move down" in at.text
+        assert "Not today" in at.text
+
+
+async def test_the_same_keys_act_in_every_kind(study: Study) -> None:
+    async with study("", all_kinds()) as at:
+        seen = set()
+        for _ in range(11):
+            seen.add(at.item.question.kind)
+            await at.press("escape" if isinstance(at.app.focused, Input) else "f2", "m", "g")
+            assert at.item.standing.flag == 1, at.item.question.kind
+            assert "guessing" in at.text
+            await at.press("d")
+            assert at.session.stage is Stage.JUDGED, at.item.question.kind
+            await at.press("b")
+            if isinstance(at.app.screen, DoneScreen):
+                break
+        assert len(seen) == 9
+
+
+async def test_an_answer_that_cannot_be_kept_is_told_and_can_be_given_again(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with study("short") as at:
+        kept = at.desk.store.append
+
+        def fail(*_: object, **__: object) -> None:
+            raise StoreError("The disk is full", where="/somewhere", todo="Make room, then try again")
+
+        monkeypatch.setattr(at.desk.store, "append", fail)
+        await at.type("antibodies")
+        await at.press("enter")
+        assert isinstance(at.app.screen, TroubleScreen)
+        assert "The disk is full." in at.text
+        assert "Make room, then try again." in at.text
+        await at.press("enter")
+        assert isinstance(at.app.screen, TroubleScreen)
+        await at.press("escape")
+        assert at.session.response is None
+        assert isinstance(at.app.focused, Input)
+        assert at.app.focused.value == "antibodies"
+        await at.press("enter")
+        monkeypatch.setattr(at.desk.store, "append", kept)
+        await at.press("r")
+        assert at.session.response == Typed(("antibodies",))
+        assert "✓ Right" in at.text
+
+
+async def test_a_log_that_cannot_be_read_does_not_end_the_program(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with study("truefalse") as at:
+        await at.press("f")
+
+        def fail(*_: object, **__: object) -> None:
+            raise StoreError(
+                "The log is locked", todo="Close the other program"
+            ) from sqlite3.OperationalError()
+
+        monkeypatch.setattr(at.desk.store, "standing", fail)
+        await at.press("enter")
+        assert "The log is locked." in at.text or isinstance(at.app.screen, DoneScreen)
