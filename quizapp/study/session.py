@@ -205,12 +205,23 @@ class Session(Sitting):
         """Give the card its place in the queue after what was decided, and tell of a leech."""
         decision, card = review.judged.decision, str(review.item.card)
         self._queue.drop(card)
-        if decision.due_at is not None:
+        if not self._renewed(card) and decision.due_at is not None:
             self._queue.learn(waiting_of(review.item, decision))
         lapses = review.item.standing.lapses + decision.lapse
         if decision.lapse and lapses >= LEECH_AT and (lapses - LEECH_AT) % LEECH_EVERY == 0:
             leech = f"You have forgotten this card {lapses} times. It may need a better question, or a hint."
             self.notices = (*self.notices, leech)
+
+    def _renewed(self, card: str) -> bool:
+        """If this card is being asked right now, let it stand as the log has it; tell whether it is."""
+        table = self._table
+        if table is None or self._review is not None or str(table.item.card) != card:
+            return False
+        standing = self._services.store.standing(card)
+        if standing is not None:
+            table.item = table.item._replace(standing=standing)
+            self._waiting = waiting_of(table.item)
+        return True
 
     def _change(self, review: Review, given: Given) -> None:
         self._ledger.change(review, given)
@@ -228,6 +239,7 @@ class Session(Sitting):
         self._rebuild()
         if self._waiting is not None:
             self._queue.drop(self._waiting.card)
+        self._renewed(event.card)
 
     def _bring_back(self, card: str) -> None:
         """Put a card on the table again; the one that lies there goes back, if it isn't answered."""
