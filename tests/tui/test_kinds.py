@@ -248,6 +248,6 @@ async def test_dont_know_shows_the_answer_in_every_kind(study: Study, kind: str)
         await at.press("f3")
         assert at.session.stage is Stage.JUDGED
         assert at.session.rating is Rating.AGAIN
-        assert "✗ Wrong" in at.text
+        assert "✗ Not known" in at.text
         first = at.item.answers.split(";")[0].split(",")[0].split("\n")[0].split(" → ")[0].strip()
         assert first in at.text

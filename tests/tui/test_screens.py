@@ -6,6 +6,8 @@ import pytest
 from tui.conftest import Snap, Study
 from tui.driving import QUESTIONS, all_kinds, deck
 
+from quizapp.study.desk import Desk
+
 SIZES = [(80, 24), (40, 12), (200, 50)]
 RATED = ("flashcard", "rated")
 ABOUT = "about: What the cells of the immune system do.\nnotice: For education, not medical advice.\n"
@@ -102,7 +104,12 @@ async def test_done(study: Study, snap: Snap, size: tuple[int, int]) -> None:
 
 
 @size
-async def test_done_while_a_card_is_due_later_today(study: Study, snap: Snap, size: tuple[int, int]) -> None:
-    async with study("", QUESTIONS["truefalse"], size=size) as at:
-        await at.press("f", "b")
+async def test_done_while_a_card_is_due_later_today(
+    study: Study, snap: Snap, desk: Desk, size: tuple[int, int]
+) -> None:
+    desk.paths.settings.parent.mkdir(parents=True, exist_ok=True)
+    desk.paths.settings.write_text('learning_steps = ["1h"]\n', encoding="utf-8")
+    desk.reload_settings()
+    async with study("truefalse", size=size) as at:
+        await at.press("t", "enter")
         await snap(at)

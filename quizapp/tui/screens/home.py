@@ -36,7 +36,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="home.study"),
         Binding("a", "study_all", "Study all started", id="home.study_all"),
-        Binding("space", "start_stop", "Start or stop", id="home.start_stop"),
+        Binding("space", "start_stop", "Start/stop", id="home.start_stop"),
         Binding("i", "about", "About", id="home.about"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
@@ -82,7 +82,10 @@ class HomeScreen(Screen[None]):
             return
 
         def refresh() -> None:
-            settings = (problem.message for problem in self._desk.setting_problems)
+            settings = (
+                f"{self._desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}."
+                for problem in self._desk.setting_problems
+            )
             self._told = (*settings, *self._desk.refresh(), *self._left_out())
 
         self._do(refresh)

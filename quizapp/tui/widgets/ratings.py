@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -20,6 +21,7 @@ WORDS: Mapping[Rating, str] = {
     Rating.EASY: "Easy",
 }
 _WIDEST = 18
+_WIDE = 15
 
 
 class RatingBar(Widget):
@@ -58,17 +60,18 @@ class RatingBar(Widget):
 
     def _word(self, offer: Offer, cell: int) -> Content:
         held = offer.rating is self._held
+        mark = "●" if held else " "
         text = Content.assemble(
             (f"{offer.rating.value}", self._style("ratingbar--key")),
-            (" ● " if held else "   ", self._style("ratingbar--held")),
+            (mark if cell < _WIDE else f" {mark} ", self._style("ratingbar--held")),
             (WORDS[offer.rating], self._style("ratingbar--held" if held else "ratingbar--word")),
         )
         return self._fit(text, offer, cell)
 
     def _interval(self, offer: Offer, cell: int) -> Content:
-        return self._fit(
-            Content.styled("    " + offer.interval, self._style("ratingbar--interval")), offer, cell
-        )
+        under = "    " if cell >= _WIDE else "  " if cell_len(offer.interval) < cell - 2 else ""
+        text = Content.styled(under + offer.interval, self._style("ratingbar--interval"))
+        return self._fit(text, offer, cell)
 
     def _fit(self, text: Content, offer: Offer, cell: int) -> Content:
         padded = text.pad_right(max(0, cell - text.cell_length))[:cell]

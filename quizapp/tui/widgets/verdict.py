@@ -60,7 +60,8 @@ def judged_lines(item: Item, judged: Judged, sources: Sequence[str]) -> Iterator
     """Yield what to say of a judged card, from the verdict down to the sources."""
     verdict = judged.verdict
     again = f"   again in {judged.interval}" if judged.interval else ""
-    yield ((HEADINGS[verdict.result], Tone.HEADING), (again, Tone.QUIET))
+    heading = "✗ Not known" if verdict.rule == "dont-know" else HEADINGS[verdict.result]
+    yield ((heading, Tone.HEADING), (again, Tone.QUIET))
     if verdict.why or verdict.rule not in _SAID_BY_HEADING:
         yield ((judged.sentence, Tone.TEXT),)
     if judged.labels is not None:
@@ -94,9 +95,15 @@ def _given_and_wanted(item: Item, judged: Judged, labels: Sequence[str]) -> Iter
 
 def _part(part: Part, label: str) -> Line:
     sign, tone = ("✓", Tone.RIGHT) if part.right else ("✗", Tone.WRONG)
-    line: Line = ((f"{sign} ", tone), (label, Tone.LABEL), (part.given or "–", Tone.TEXT))
-    if not part.right and part.wanted:
-        line += (("  →  ", Tone.QUIET), (part.wanted, Tone.RIGHT))
+    line: Line = ((f"{sign} ", tone), (label, Tone.LABEL))
+    if part.given is None:
+        line += ((part.wanted or "", Tone.RIGHT), ("  not given", Tone.QUIET))
+    elif part.right:
+        line += ((part.given, Tone.TEXT),)
+    elif part.wanted is None:
+        line += ((part.given, Tone.TEXT), ("  not asked for", Tone.QUIET))
+    else:
+        line += ((part.given, Tone.TEXT), ("  →  ", Tone.QUIET), (part.wanted, Tone.RIGHT))
     if part.why:
         line += ((f"  {part.why}", Tone.QUIET),)
     return line
