@@ -1,0 +1,109 @@
+"""Measures quizapp on a large collection: `python tests/bench/ours.py HOME`; prints JSON.
+
+HOME is what QUIZAPP_HOME names, with the decks of `library.py` and the log of `collection.py` in it.
+"""
+
+import gc
+import json
+import os
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from collection import TODAY
+
+from quizapp.answer.response import Chosen, Revealed, Typed
+from quizapp.clock import SetClock
+from quizapp.memory.model import Rating
+from quizapp.store.event import Draft, Kind
+from quizapp.study.desk import Desk
+from quizapp.study.overview import started_scope
+from quizapp.study.plan import Plan
+from quizapp.study.queue import build
+from quizapp.study.sitting import Stage
+
+ANSWERS = 200
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds that `work` takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def rss() -> float:
+    """Megabytes this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def middle(times: list[float]) -> dict[str, float]:
+    """Median and 95th percentile."""
+    return {"median": statistics.median(times), "p95": statistics.quantiles(times, n=20)[-1]}
+
+
+def measure(home: str) -> dict[str, object]:
+    """Open the desk twice (cold and indexed), build the queue, answer cards, append reviews."""
+    environment = {**os.environ, "QUIZAPP_HOME": home}
+    noon = datetime.fromtimestamp(TODAY * 86_400 + 12 * 3600, UTC)
+    clock = SetClock(noon, timedelta(seconds=8))
+    found: dict[str, object] = {}
+
+    def opened() -> Desk:
+        desk = Desk.open(environment, front="cli", clock=clock)
+        desk.refresh()
+        return desk
+
+    first = "library cold" if not Path(home, "cache").exists() else "library again"
+    start = time.perf_counter()
+    opened().close()
+    found[first] = (time.perf_counter() - start) * 1000
+    gc.collect()
+    start = time.perf_counter()
+    desk = opened()
+    found["library indexed"] = (time.perf_counter() - start) * 1000
+    found["overview"] = timed(desk.overview)
+    scope = started_scope(desk.library, desk.store)
+    moment = desk.time.moment()
+    queue = [timed(lambda: build(desk.store, desk.settings, Plan(), moment, scope)) for _ in range(9)]
+    found["queue"] = middle(queue)
+    found |= answers(desk)
+    found["store an answer"] = middle([timed(lambda: desk.store.append(_review(moment.at, moment.day))) for _ in range(ANSWERS)])
+    found["memory MB"] = rss()
+    desk.close()
+    return found
+
+
+def answers(desk: Desk) -> dict[str, object]:
+    """A sitting of two hundred cards: how long until the verdict stands on disk, and until the next card."""
+    session = desk.session()
+    judged, following = [], []
+    for _ in range(ANSWERS):
+        if session.stage is Stage.DONE or session.item is None:
+            break
+        if session.item.self_rated:
+            session.answer(Revealed())
+            session.rate(Rating.GOOD)
+            continue
+        response = Chosen((0,)) if session.item.layout.options else Typed((session.item.answers,))
+        judged.append(timed(lambda given=response: session.answer(given)))  # type: ignore[misc]  # bound at once
+        following.append(timed(session.next))
+    return {"answer": middle(judged), "next card": middle(following), "answers": len(judged)}
+
+
+def _review(at: int, day: int) -> Draft:
+    return Draft(
+        kind=Kind.STUDY, card="deck-00/question-000000", sitting="bench", at=at, offset=0, day=day, front="cli",
+        version="0", rating=3, rated_by="judge", verdict="correct", rule="exact", score=1.0,
+        response='["typed",["a response"]]', phase="review", step=0, after_phase="review", after_step=0,
+        interval=9, due_day=day + 9, retention=0.9, weights="fsrs6-default", revision=1,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    json.dump(measure(sys.argv[1]), sys.stdout)
