@@ -1,5 +1,6 @@
 """Chooses the front end, and opens it."""
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -34,6 +35,7 @@ def plain_wanted(environment: Mapping[str, str]) -> bool:
 
 
 def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *, plain: bool) -> int:
+    gc.enable()
     plain = plain or plain_wanted(state.environment) or _plain_set(state.environment)
     extra = [Path(name) for name in decks if is_path(name)]
     with open_desk(state.environment, extra, front="line" if plain else "tui") as desk:

@@ -1,8 +1,12 @@
 """The way in: the line front end over this process's own streams and signals."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Thread
+
 from quizapp.line.home import Home
 from quizapp.line.signals import ending_with
-from quizapp.line.talk import StreamTalk
+from quizapp.line.talk import StreamTalk, Talk
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 
@@ -13,6 +17,23 @@ def run(desk: Desk, plan: Plan | None = None) -> int:
     plan: what to study at once, in one sitting; without one the decks are listed first.
     """
     talk = StreamTalk()
-    with ending_with(talk.stop):
+    with ending_with(talk.stop), _meanwhile(desk.backup_job(), talk):
         Home(desk, talk).run(plan)
     return 0
+
+
+@contextmanager
+def _meanwhile(job: Callable[[], str | None] | None, talk: Talk) -> Iterator[None]:
+    """Do `job` while the block runs, and say at its end what there is to say of it."""
+    if job is None:
+        yield
+        return
+    told: list[str | None] = []
+    worker = Thread(target=lambda: told.append(job()), name="backup")
+    worker.start()
+    try:
+        yield
+    finally:
+        worker.join()
+    for sentence in filter(None, told):
+        talk.say(sentence)

@@ -59,6 +59,7 @@ class Sitting:
         """Say the card on the table from the beginning at the next step."""
         self._prompt = None
         self._offered = False
+        self._told = ()
 
     def present(self) -> None:
         """Say the question of the card on the table, and what can be chosen."""

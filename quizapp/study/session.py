@@ -77,8 +77,9 @@ class Session(Sitting):
         if self._review is None:
             given = Given(Revealed(), self._judge(table.item, Revealed()), rating, by_learner=True)
             self._review = self._ledger.commit(table.item, given, table.effort())
+            said = len(self.notices)
             self._settle(self._review)
-            told = self.notices
+            told = self.notices[said:]
             self._advance()
             self.notices = (*told, *self.notices)
         elif rating is not self._review.judged.rating:

@@ -222,3 +222,21 @@ def test_commands_that_need_no_data_open_none(command: list[str], home: Path) ->
     paths = paths_from({"QUIZAPP_HOME": str(home)})
     assert not paths.store.exists()
     assert not paths.cache.exists()
+
+
+def test_the_first_sitting_of_a_day_makes_a_backup_of_what_was_there(launch: Launch, home: Path) -> None:
+    backups = paths_from({"QUIZAPP_HOME": str(home)}).backups
+    launch("study", "greek").communicate(b"alpha\n", PATIENCE)
+    assert not list(backups.glob("*.db"))
+    launch("study", "greek", QUIZAPP_NOW="2026-03-03T10:00+01:00,+90s").communicate(b"alpha\n", PATIENCE)
+    assert [path.name for path in backups.glob("*.db")] == ["progress-2026-03-03.db"]
+
+
+def test_a_backup_that_cannot_be_made_is_said_and_hinders_nothing(launch: Launch, home: Path) -> None:
+    backups = paths_from({"QUIZAPP_HOME": str(home)}).backups
+    launch("study", "greek").communicate(b"alpha\n", PATIENCE)
+    backups.write_text("a file where the folder should be")
+    process = launch("study", "greek", QUIZAPP_NOW="2026-03-03T10:00+01:00,+90s")
+    out, err = process.communicate(b"\n", PATIENCE)
+    assert (process.returncode, err) == (0, b"")
+    assert b"There is no backup of today" in out

@@ -29,7 +29,7 @@ def no_shipped_decks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def write_deck(home: Path) -> Callable[..., None]:
     """Writes a deck file into the user's decks folder: its id, its questions in YAML, and more keys."""
     folder = paths_from({"QUIZAPP_HOME": str(home)}).decks
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
 
     def write(name: str, questions: str, keys: str = "") -> None:
         text = f"format: 1\ndeck: Deck {name}\nid: {name}\n{keys}questions:\n{questions}"

@@ -92,6 +92,17 @@ def test_an_answer_can_be_taken_back_after_the_sitting_and_after_a_restart(
     assert standing.reviews == 0
 
 
+def test_a_changed_answer_is_told_at_each_card_it_concerns(
+    write_deck: Callable[..., None], converse: Converse
+) -> None:
+    cards = "- {{id: a, question: First?, answer: {0}}}\n- {{id: b, question: Second?, answer: {0}}}\n"
+    write_deck("changing", cards.format("old"))
+    converse(["", "/good", "", "/good"], "changing")
+    write_deck("changing", cards.format("new"))
+    said = converse(["", "/good", "", "/good"], "changing")
+    assert said.count("The answer to this question has changed since you last answered it.") == 2
+
+
 def test_the_end_of_the_input_ends_a_sitting_with_its_sum(converse: Converse, desk: Desk) -> None:
     said = converse(["alpha"], "greek")
     assert "Done in this sitting: 1 answer, 1 right, 1 new card" in said
