@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from quizapp.deck.model import Card, Deck, Question
 from quizapp.errors import UsageError
 from quizapp.library import copies, include, names, wording
 from quizapp.library.choose import Candidate, Choice, View, choose
@@ -19,6 +18,7 @@ from quizapp.library.refresh import Progress, bring_up
 from quizapp.paths import Paths
 
 if TYPE_CHECKING:
+    from quizapp.deck.model import Card, Deck, Question
     from quizapp.deck.problems import Problem
     from quizapp.library.intake import Added
 
@@ -121,7 +121,7 @@ class Library:
         graph = {name: entry.includes for name, entry in self._choice.entries.items()}
         return include.members(graph, deck)
 
-    def header(self, deck: str) -> Deck:
+    def header(self, deck: str) -> "Deck":
         """Return a deck as it was read, without its questions: authors, documents and so on.
 
         Raises UsageError if there is no such deck, as `problems` and `report` do.
@@ -152,9 +152,10 @@ class Library:
         """
         return self._ask(lambda: self._index.places(self._file(deck)))
 
-    def question(self, card: str | Card) -> tuple[Question, Entry] | None:
+    def question(self, card: "str | Card") -> "tuple[Question, Entry] | None":
         """Return the question of a card and its deck; None if there is none (any more)."""
         from quizapp.deck.codec import decode_question  # noqa: PLC0415 - counting cards does without
+        from quizapp.deck.model import Card  # noqa: PLC0415 - the same
 
         try:
             named = Card.parse(card) if isinstance(card, str) else card

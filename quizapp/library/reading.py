@@ -8,10 +8,10 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.deck.model import Deck
 from quizapp.library import schema, wording
 
 if TYPE_CHECKING:
+    from quizapp.deck.model import Deck
     from quizapp.deck.problems import Problem
     from quizapp.library.rows import Chunk
 
@@ -25,7 +25,7 @@ class Parsed(NamedTuple):
 
     hash: str
     mark: str
-    deck: Deck | None
+    deck: "Deck | None"
     left_out: int
     problems: int
     problems_json: str

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from uuid import uuid4
 
 from quizapp.clock import Clock, clock_from
 from quizapp.errors import QuizappError
@@ -174,9 +173,9 @@ class Desk:
         return [_clock_sentence(warning)] if warning else []
 
     def _act(self, kind: Kind, deck: str) -> None:
-        from quizapp.study.recorder import Recorder
+        from quizapp.study.recorder import Recorder, new_sitting
 
-        Recorder(self.store, self.time, uuid4().hex, self.front).act(kind, deck, self.time.moment())
+        Recorder(self.store, self.time, new_sitting(), self.front).act(kind, deck, self.time.moment())
 
 
 def _clock_sentence(warning: ClockWarning) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
-from uuid import uuid4
 
 from quizapp.answer.response import Response
 from quizapp.answer.verdict import Result, Verdict
@@ -14,7 +13,7 @@ from quizapp.store.event import Event, Kind
 from quizapp.store.store import Store
 from quizapp.study.item import Item
 from quizapp.study.rating import helped
-from quizapp.study.recorder import Effort, Judged, Recorder
+from quizapp.study.recorder import Effort, Judged, Recorder, new_sitting
 from quizapp.study.scheduling import scheduling
 from quizapp.study.timekeeper import Timekeeper
 
@@ -82,7 +81,7 @@ class Ledger:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._how = scheduling(services.settings)
-        self._sitting = uuid4().hex
+        self._sitting = new_sitting()
         self._recorder = Recorder(services.store, services.time, self._sitting, services.front)
         self.reviews: list[Review] = []
 

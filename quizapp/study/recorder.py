@@ -1,5 +1,6 @@
 """Writes what happens in a sitting into the log."""
 
+import os
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -34,6 +35,11 @@ class Effort(NamedTuple):
     guessed: bool
     first_key_ms: int | None
     answer_ms: int
+
+
+def new_sitting() -> str:
+    """Return a random id for a run of studying."""
+    return os.urandom(16).hex()
 
 
 class Recorder:
