@@ -1,6 +1,7 @@
 """The program itself dies at random instants in a terminal, and every answer it has judged is found again."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
