@@ -4,14 +4,12 @@ import asyncio
 import io
 import os
 import signal
-from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
 from typing import Any, ClassVar
 
 from rich.console import Console
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -19,6 +17,7 @@ from textual.worker import Worker, WorkerState
 from quizapp.errors import QuizappError
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
+from quizapp.tui.screens.dialog import Dialog
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
 from quizapp.tui.widgets.keybar import keys_of, table_of
@@ -43,8 +42,10 @@ class QuizApp(App[None]):
 
     TITLE = "quizapp"
     CSS_PATH = "styles/quizapp.tcss"
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Keys", id="app.help"),
+        Binding("ctrl+p", "palette", "Find a command", show=False, id="app.palette"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
@@ -132,17 +133,22 @@ class QuizApp(App[None]):
         name = _KEYCAPS.get(key) or (key if len(key) == 1 else key.replace("_", " ").capitalize())
         return "+".join([*(part.capitalize() for part in held), name])
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer in the palette what the screen's keys do."""
-        for key in keys_of(screen, every=True):
-            if key.enabled:
-                yield SystemCommand(key.does, f"Key: {key.shown}", partial(self.simulate_key, key.key))
+    def action_palette(self) -> None:
+        """Offer everything the screen can do by its name."""
+        from quizapp.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - not needed for the first paint
+
+        if not isinstance(self.screen, Dialog):
+            self.push_screen(PaletteScreen(keys_of(self.screen, every=True)), self._press)
+
+    def _press(self, key: str | None) -> None:
+        if key is not None:
+            self.simulate_key(key)
 
     def action_help(self) -> None:
         """List the keys of the screen one is on."""
         from quizapp.tui.screens.page import KeysScreen  # noqa: PLC0415 - not needed for the first paint
 
-        if not isinstance(self.screen, KeysScreen):
+        if not isinstance(self.screen, Dialog):
             self.push_screen(KeysScreen(table_of(self.screen)))
 
     def action_help_quit(self) -> None:

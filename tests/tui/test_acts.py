@@ -287,3 +287,16 @@ async def test_a_log_that_cannot_be_read_does_not_end_the_program(
         monkeypatch.setattr(at.desk.store, "standing", fail)
         await at.press("enter")
         assert "The log is locked." in at.text or isinstance(at.app.screen, DoneScreen)
+
+
+async def test_the_palette_finds_what_a_screen_can_do(study: Study) -> None:
+    async with study("short") as at:
+        await at.press("ctrl+p")
+        await at.type("hin")
+        assert "Don't know" not in at.text
+        await at.press("enter")
+        assert at.session.hints == ("Y-shaped",)
+        assert isinstance(at.app.focused, Input)
+        await at.press("ctrl+p", "escape")
+        assert at.session.stage is Stage.ASKING
+        assert isinstance(at.app.focused, Input)

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from quizapp.study.overview import DeckRow
+from quizapp.tui.screens.dialog import YES, Dialog, DialogButton, paragraph
 from quizapp.tui.texts import counted
-from quizapp.tui.widgets.dialog import YES, Dialog, DialogButton, paragraph
 
 
 class DeckScreen(Dialog[bool]):

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from quizapp.errors import QuizappError
@@ -16,6 +15,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 from quizapp.study.session import Session
 from quizapp.study.summary import Summary
+from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import counted
 from quizapp.tui.widgets.keybar import KeyBar
@@ -25,7 +25,7 @@ from quizapp.tui.widgets.ratings import WORDS
 _BAR = 30
 
 
-class DoneScreen(Screen[None]):
+class DoneScreen(LeftOnce[None]):
     """Sums a sitting up. Nothing on it moves by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from quizapp.tui.screens.dialog import Dialog, paragraph
 from quizapp.tui.texts import clean
-from quizapp.tui.widgets.dialog import Dialog, paragraph
 
 
 class PageScreen(Dialog[None]):

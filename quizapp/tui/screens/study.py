@@ -7,7 +7,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from quizapp.answer.response import DontKnow, Response
@@ -21,6 +20,7 @@ from quizapp.study.sitting import Stage
 from quizapp.study.sources import cited
 from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.offered import offered
+from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.card import CardView, Given
@@ -35,7 +35,7 @@ from quizapp.tui.widgets.rows import Rows
 _FLAGS = 5
 
 
-class StudyScreen(Screen[None]):
+class StudyScreen(LeftOnce[None]):
     """Asks the cards of a session. What may be done, and what it does, is the session's to say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from quizapp.errors import QuizappError
-from quizapp.tui.widgets.dialog import YES, Dialog, DialogButton, paragraph
+from quizapp.tui.screens.dialog import YES, Dialog, DialogButton, paragraph
 
 
 class TroubleScreen(Dialog[bool]):

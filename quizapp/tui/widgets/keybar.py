@@ -42,21 +42,21 @@ class Key(NamedTuple):
 
 
 def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
-    """Return the keys of a screen, one for each thing to do; `every` includes those shown elsewhere."""
+    """Return the keys of a screen, one for each thing to do; `every` includes those shown elsewhere.
+
+    Our own bindings have ids; what Textual adds for scrolling and editing doesn't need telling.
+    """
     found: dict[str, Key] = {}
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
         does = binding.description
-        if does and (binding.show or every) and not binding.system and does not in found:
+        if binding.id and does and (binding.show or every) and does not in found:
             own = node is not screen and node is not screen.app
             found[does] = Key(key, screen.app.get_key_display(binding), does, binding.action, enabled, own)
     return list(found.values())
 
 
 def table_of(screen: Screen[object]) -> list[tuple[str, str]]:
-    """Return everything that can be done here: all its keys, and what they do.
-
-    Our own bindings have ids; what Textual adds for scrolling and editing doesn't need telling.
-    """
+    """Return everything that can be done here: all its keys, and what they do."""
     table: dict[str, list[str]] = {}
     for _, binding, enabled, _ in screen.active_bindings.values():
         if enabled and binding.description and binding.id:

@@ -85,6 +85,9 @@ class Rows(Widget, can_focus=True):
         "rows--note",
     }
 
+    SHOWS_CURSOR: ClassVar[bool] = False
+    """Whether the cursor is shown although something else has the focus."""
+
     cursor = reactive(0, init=False)
     rows: reactive[tuple[Row, ...]] = reactive((), layout=True, init=False)
     live = reactive(default=True, init=False)
@@ -138,7 +141,7 @@ class Rows(Widget, can_focus=True):
         return Content("\n").join(lines)
 
     def _line(self, line: Line, width: int) -> Content:
-        here = self.live and self.has_focus and line.row == self.cursor
+        here = self.live and (self.has_focus or self.SHOWS_CURSOR) and line.row == self.cursor
         role = self._style(f"rows--{self.rows[line.row].role}")
         content = Content.assemble(
             (CURSOR if here else " ", self._style("rows--key")),

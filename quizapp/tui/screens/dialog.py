@@ -9,6 +9,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.keybar import KeyBar
 
@@ -28,7 +29,7 @@ class DialogButton(Button):
         super().__init__(plain(label), id=id, compact=True)
 
 
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(LeftOnce[ScreenResultType], ModalScreen[ScreenResultType]):
     """A box over the screen: a title, text that scrolls when it is long, and buttons."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
