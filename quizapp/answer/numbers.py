@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import NamedTuple
 
+from quizapp.answer.counting import figures
 from quizapp.answer.signs import plain
 from quizapp.answer.tokens import point_first
 
@@ -42,11 +43,14 @@ def quantity(text: str, base: str = "en") -> Quantity | None:
     """Read the one number `text` says, in a language (without region); None if it says none, or several.
 
     `1,234.5` is read as the language writes it. Written as another language does, it is read only
-    if it can't be anything else: `0,5` in English, but not `12,34,567`.
+    if it can't be anything else: `0,5` in English, but not `12,34,567`. In English numbers up to
+    ninety-nine may be words.
     """
     text = plain(text).strip()
     if len(text) > _MOST_DIGITS * 4:
         return None
+    if base == "en":
+        text = figures(text)
     if before := _BEFORE.fullmatch(text):
         text = f"{before['sign']}{before['number']} {before['unit']}"
     found = _NUMBER.fullmatch(text)
