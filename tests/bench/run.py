@@ -1,0 +1,103 @@
+"""Builds a large collection, measures quizapp and Anki's backend on it, and prints both beside the bounds.
+
+`python tests/bench/run.py [--cards 100000] [--reviews 1000000] [--folder FOLDER] [--no-anki]`
+
+Anki comes with the extra `bench`. The machine's noise is in every figure: read the ratios.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import collection
+import library
+
+HERE = Path(__file__).parent
+ROWS = (
+    ("store an answer (ms)", "store an answer", "Anki's in the same run"),
+    ("judge and store an answer (ms)", "answer", ""),
+    ("build today's queue (ms)", "queue", "40"),
+    ("next card after an answer (ms)", "next card", "0.08"),
+    ("overview of all decks (ms)", "overview", ""),
+    ("library, nothing indexed (ms)", "library cold", ""),
+    ("open and look at all decks (ms)", "library indexed", ""),
+    ("memory after opening (MB)", "memory MB", "100"),
+)
+
+
+def main() -> None:
+    """Build what is missing, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cards", type=int, default=100_000)
+    parser.add_argument("--reviews", type=int, default=1_000_000)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--no-anki", action="store_true")
+    options = parser.parse_args()
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="quizapp-bench-"))
+    home = folder / f"home-{options.cards}-{options.reviews}"
+    if not home.exists():
+        library.write(home / "data" / "decks", options.cards)
+        collection.build(home / "data" / "progress.db", options.cards, options.reviews)
+    ours = _measured("ours.py", str(home))
+    again = _measured("ours.py", str(home))
+    figures = {**ours, **{name: value for name, value in again.items() if name not in {"library cold"}}}
+    peer: dict[str, Any] = {}
+    if not options.no_anki:
+        file = folder / f"anki-{options.cards}-{options.reviews}.anki2"
+        peer = _measured("peer.py", str(file), str(options.cards), str(options.reviews))
+    print(f"{'step':36}{'Anki':>16}{'ours':>16}{'ratio':>8}  at most")
+    for title, name, bound in ROWS:
+        print(_row(title, peer.get(name), figures.get(name), bound))
+    print(_start_up(home))
+
+
+def _measured(script: str, *arguments: str) -> dict[str, Any]:
+    command = [sys.executable, str(HERE / script), *arguments]
+    result = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def _row(title: str, peer: Any, ours: Any, bound: str) -> str:
+    left, right = _middle(peer), _middle(ours)
+    ratio = f"{right / left:.2f}" if left and right else ""
+    return f"{title:36}{_shown(peer):>16}{_shown(ours):>16}{ratio:>8}  {bound}"
+
+
+def _middle(value: Any) -> float:
+    return float(value["median"] if isinstance(value, dict) else value or 0)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, dict):
+        return f"{value['median']:.2f} ({value['p95']:.2f})"
+    return f"{value:.1f}"
+
+
+def _start_up(home: Path) -> str:
+    """Compare `quizapp due` with a Python that only imports sqlite3, the best of fifteen each."""
+    bare = _best([sys.executable, "-c", "import sqlite3"], home)
+    due = _best([sys.executable, "-m", "quizapp", "due"], home)
+    return f"quizapp due {due:.0f} ms = {due / bare:.1f} times `python -c 'import sqlite3'` ({bare:.0f} ms); at most 6"
+
+
+def _best(command: list[str], home: Path) -> float:
+    environment = {**os.environ, "QUIZAPP_HOME": str(home), "QUIZAPP_NOW": "2026-03-02T12:00+00:00"}
+    times = []
+    for _ in range(15):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000
+
+
+if __name__ == "__main__":
+    main()
