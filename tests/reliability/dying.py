@@ -116,9 +116,11 @@ def _counted(name: str, act: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def prepare(home: Path) -> None:
-    """Put the deck into the decks folder of a new home."""
+    """Put a deck and settings into a new home."""
     (home / "data" / "decks").mkdir(parents=True)
     write(home, QUESTIONS)
+    (home / "config").mkdir()
+    (home / "config" / "settings.toml").write_text("new_per_day = 12\n", encoding="utf-8")
 
 
 def write(home: Path, questions: str) -> None:

@@ -19,7 +19,7 @@ if sys.platform != "win32":
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
 
-CARDS = 60
+CARDS = 200
 LINE, SCREEN = ("--plain", "study", "d"), ("study", "d")
 
 
