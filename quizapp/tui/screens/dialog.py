@@ -29,7 +29,7 @@ class DialogButton(Button):
         super().__init__(plain(label), id=id, compact=True)
 
 
-class Dialog(LeftOnce[ScreenResultType], ModalScreen[ScreenResultType]):
+class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
     """A box over the screen: a title, text that scrolls when it is long, and buttons."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -74,7 +74,7 @@ class DoneScreen(LeftOnce[None]):
         if summary.next_at is not None:
             here = self._desk.clock.now().tzinfo
             at = datetime.fromtimestamp(summary.next_at / 1000, UTC).astimezone(here)
-            lines.append(f"Today     the next card comes at {at:%H:%M}; r looks again then")
+            lines.insert(0, f"Today     the next card comes at {at:%H:%M}: press r then")
         return Content("\n".join(lines))
 
     def action_leave(self) -> None:

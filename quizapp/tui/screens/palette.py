@@ -46,7 +46,7 @@ class PaletteScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out the field and what it finds."""
-        yield from self.box("Do what?", [PaletteField(), Found()])
+        yield from self.box("Do what?", [PaletteField(placeholder="Type a part of its name"), Found()])
 
     def on_mount(self) -> None:
         """Show everything there is to do."""
@@ -56,7 +56,7 @@ class PaletteScreen(Dialog[str]):
         wanted = text.casefold().split()
         fitting = (key for key in self._keys if all(word in key.does.casefold() for word in wanted))
         self._found = list(islice(fitting, _MOST))
-        rows = tuple(Row("", key.does, note=key.shown) for key in self._found)
+        rows = tuple(Row(key.shown, key.does) for key in self._found)
         self.query_one(Found).show(rows, cursor=0)
 
     @on(Input.Changed)
