@@ -6,11 +6,10 @@ half-way only means that the comparison is made again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from quizapp.deck.identity import PROVISIONAL
+from quizapp.deck.compare import Change, Trace, compare
 from quizapp.deck.model import Card
 from quizapp.library.entry import Entry
 from quizapp.library.library import Library
@@ -21,22 +20,6 @@ from quizapp.store.store import Store
 from quizapp.study.drafts import draft_of
 
 _COMPARING = "comparing"
-_ANSWER_TELLS_NOTHING = frozenset({"true/false"})
-
-
-class Fingerprint(NamedTuple):
-    """A fingerprint taken apart."""
-
-    version: str
-    asked: str
-    answered: str
-
-    @classmethod
-    def of(cls, text: str) -> "Fingerprint":
-        """Take `version:question part:answer part` apart."""
-        version, _, rest = text.partition(":")
-        asked, _, answered = rest.partition(":")
-        return cls(version, asked, answered)
 
 
 def reconcile(library: Library, store: Store, moment: Moment) -> tuple[str, ...]:
@@ -49,49 +32,87 @@ def reconcile(library: Library, store: Store, moment: Moment) -> tuple[str, ...]
     places = {entry.id: [Place(*place) for place in library.places(entry.id)] for entry in changed}
     for deck, found in places.items():
         store.place(deck, _COMPARING, found)
+    seen = _seen(store, places)
+    changes = _changes(library, seen, places)
+    drafts = list(_adopted(changes, moment))
     told: list[str] = []
-    gone = [known for known in store.gone() if known.seen]
     for entry in changed:
-        known = store.known(entry.id)
-        drafts = [
-            *_revised(library, known.values(), moment),
-            *_changed_answers(store, known.values(), moment),
-        ]
-        told += _tell_changed(entry, drafts)
-        drafts += _adopted(
-            library, gone, [place for place in places[entry.id] if not known[place.card].seen], moment
-        )
-        if drafts:
-            store.append(*drafts)
-            gone = [known for known in store.gone() if known.seen]
+        own = [change for change in changes[entry.id] if change.old]
+        owed = [*_revised(library, seen, own, moment), *_asked_soon(store, own, moment)]
+        told += _tell_changed(entry, owed)
+        drafts += owed
+    if drafts:
+        store.append(*drafts)
     store.mark({entry.id: entry.mark for entry in changed})
     return tuple(told)
 
 
-def _revised(library: Library, known: Iterable[Known], moment: Moment) -> Iterator[Draft]:
+def _seen(store: Store, decks: Iterable[str]) -> dict[str, Known]:
+    """The cards with reviews that are gone, or there in one of these decks."""
+    found = {known.card: known for known in store.gone() if known.seen}
+    for deck in decks:
+        found |= {card: known for card, known in store.known(deck).items() if known.seen}
+    return found
+
+
+def _changes(
+    library: Library, seen: Mapping[str, Known], places: Mapping[str, Sequence[Place]]
+) -> dict[str, list[Change]]:
+    """What became of the cards of each deck since they were last answered."""
+    before = [
+        Trace(card, known.kind, known.fingerprint, answered=known.wording) for card, known in seen.items()
+    ]
+    now: list[Trace] = []
+    for deck, found in places.items():
+        earlier = defaultdict(list)
+        for was, present in library.was(deck).items():
+            earlier[present].append(was)
+        now += [
+            Trace(
+                place.card,
+                place.kind,
+                place.fingerprint,
+                tuple(earlier.get(Card.parse(place.card).question, ())),
+            )
+            for place in found
+        ]
+    changes: dict[str, list[Change]] = {deck: [] for deck in places}
+    for change in compare(before, now):
+        if change.new is not None:
+            changes[Card.parse(change.new).deck].append(change)
+    return changes
+
+
+def _adopted(changes: Mapping[str, Sequence[Change]], moment: Moment) -> Iterator[Draft]:
+    """Carry history over to where a card is now."""
+    for change in (change for found in changes.values() for change in found):
+        if change.old and change.new and change.old != change.new:
+            yield replace(_draft(Kind.ADOPT, change.new, moment), origin=change.old)
+
+
+def _revised(
+    library: Library, seen: Mapping[str, Known], changes: Iterable[Change], moment: Moment
+) -> Iterator[Draft]:
     """Start afresh where the teacher raised the revision."""
-    for card in known:
-        found = library.question(card.card) if card.seen and card.present else None
-        if found and found[0].revision > card.revision:
-            yield replace(_draft(Kind.REVISE, card.card, moment), revision=found[0].revision)
+    for change in changes:
+        found = library.question(change.new) if change.new else None
+        if found and change.new and change.old and found[0].revision > seen[change.old].revision:
+            yield replace(_draft(Kind.REVISE, change.new, moment), revision=found[0].revision)
 
 
-def _changed_answers(store: Store, known: Iterable[Known], moment: Moment) -> Iterator[Draft]:
+def _asked_soon(store: Store, changes: Iterable[Change], moment: Moment) -> Iterator[Draft]:
     """Ask a card soon whose answer is another one than when it was last answered."""
-    for card in known:
-        if not (card.present and card.seen and card.wording):
+    for change in changes:
+        if not (change.answer_changed and change.old and change.new):
             continue
-        before, now = Fingerprint.of(card.wording), Fingerprint.of(card.fingerprint)
-        if before.version != now.version or before.answered == now.answered:
-            continue
-        standing = store.standing(card.card)
+        standing = store.standing(change.old)
         if (
             standing
             and standing.due_at is None
             and standing.due_day is not None
             and standing.due_day > moment.day
         ):
-            draft = _draft(Kind.RESCHEDULE, card.card, moment)
+            draft = _draft(Kind.RESCHEDULE, change.new, moment)
             yield replace(draft, due_day=moment.day, interval=standing.interval)
 
 
@@ -108,55 +129,6 @@ def _tell_changed(entry: Entry, drafts: Sequence[Draft]) -> Iterator[str]:
     if revised:
         cards = "1 card" if revised == 1 else f"{revised} cards"
         yield f"In “{entry.title}” the teacher lets {cards} start afresh."
-
-
-def _adopted(
-    library: Library, gone: Sequence[Known], fresh: Sequence[Place], moment: Moment
-) -> Iterator[Draft]:
-    """Carry history over from cards that are gone, where it is certain which card they are now.
-
-    First by the earlier ids the teacher wrote (`was`). Then by content: kind and question, or kind and
-    answer, identical; between two ids that were both written, both must be. Exactly one must fit, both
-    ways; nothing is joined by likeness.
-    """
-    if not gone or not fresh:
-        return
-    by_key = {known.card: known for known in gone}
-    fits: dict[str, list[Known]] = {}
-    for place in fresh:
-        renamed = by_key.get(_earlier(library, place.card, by_key) or "")
-        fits[place.card] = [renamed] if renamed else [known for known in gone if _same(known, place)]
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for card, candidates in fits.items():
-        for known in candidates:
-            wanted[known.card].append(card)
-    for card, candidates in fits.items():
-        if len(candidates) == 1 and len(wanted[candidates[0].card]) == 1:
-            yield replace(_draft(Kind.ADOPT, card, moment), origin=candidates[0].card)
-
-
-def _earlier(library: Library, card: str, gone: Iterable[str]) -> str | None:
-    """The key under which this card is gone, by the earlier ids its question names."""
-    found = library.question(card)
-    if not found:
-        return None
-    place = Card.parse(card)
-    keys = (str(Card(place.deck, earlier, place.face)) for earlier in found[0].was)
-    return next((key for key in keys if key in gone), None)
-
-
-def _same(known: Known, place: Place) -> bool:
-    """Tell whether a card that is gone and one that is there are certainly one card."""
-    if known.kind != place.kind:
-        return False
-    before, now = Fingerprint.of(known.fingerprint), Fingerprint.of(place.fingerprint)
-    if before.version != now.version:
-        return False
-    asked, answered = before.asked == now.asked, before.answered == now.answered
-    old, new = Card.parse(known.card).question, Card.parse(place.card).question
-    if old != new and not (old.startswith(PROVISIONAL) or new.startswith(PROVISIONAL)):
-        return asked and answered
-    return asked or (answered and place.kind not in _ANSWER_TELLS_NOTHING)
 
 
 def _draft(kind: Kind, card: str, moment: Moment) -> Draft:

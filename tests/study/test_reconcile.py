@@ -81,7 +81,8 @@ def test_a_renamed_id_takes_its_history_along_by_was(make_desk: MakeDesk, decks:
     write(decks, "d", card("Which metal is it", "It is gold", id="new", more=", was: [old]"))
     desk = make_desk()
     assert learned(desk, "d/new")
-    assert [event.kind for event in desk.store.events("d/new")] == [Kind.STUDY, Kind.ADOPT]
+    kinds = [event.kind for event in desk.store.events("d/new")]
+    assert kinds == [Kind.STUDY, Kind.ADOPT, Kind.RESCHEDULE]
 
 
 def test_a_question_that_moves_to_another_deck_takes_its_history_along(
