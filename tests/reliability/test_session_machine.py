@@ -259,7 +259,10 @@ class Studying(RuleBasedStateMachine):
 
     @rule()
     def resume(self) -> None:
-        self.session.resume()
+        if self.stage is Stage.DONE:
+            self.session.resume()
+        else:
+            self.go_on(self.session.resume)
 
     @rule(name=st.sampled_from(sorted(MISFITS)))
     def call_at_the_wrong_time(self, name: str) -> None:

@@ -102,11 +102,15 @@ def test_two_programs_on_one_home_answer_in_turns(shared: Path) -> None:
 def test_two_programs_on_one_home_answer_at_the_same_time(shared: Path) -> None:
     one, other = Program(shared, "one"), Program(shared, "other")
     for program in (one, other):
-        program.begin(120)
+        program.begin(1)
+        program.wait()
+    # Both are ready now.
+    for program in (one, other):
+        program.begin(200)
     for program in (one, other):
         program.wait()
         program.end()
-    assert len(one.submitted) == len(other.submitted) == 120
+    assert len(one.submitted) == len(other.submitted) == 201
     events = _log(shared)
     _nothing_lost(events, one, other)
     # They did take turns: neither waited for the other's end.
