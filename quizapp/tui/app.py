@@ -138,7 +138,9 @@ class QuizApp(App[None]):
         from quizapp.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - not needed for the first paint
 
         if not isinstance(self.screen, Dialog):
-            self.push_screen(PaletteScreen(keys_of(self.screen, every=True)), self._press)
+            # Moving a cursor is nothing to look for by name, nor is one digit of several.
+            keys = [key for key in keys_of(self.screen, every=True) if key.listed]
+            self.push_screen(PaletteScreen(keys), self._press)
 
     def _press(self, key: str | None) -> None:
         if key is not None:

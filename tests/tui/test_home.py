@@ -9,7 +9,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 from quizapp.tui.screens.deckpage import DeckScreen
 from quizapp.tui.screens.done import DoneScreen
-from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.home import HomeScreen, today_line
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.widgets.decklist import DeckList
 
@@ -170,3 +170,11 @@ async def test_q_quits(decks: Path, show: Study) -> None:
     async with show() as at:
         await at.press("q")
         assert not at.app.is_running or at.app.return_code == 0
+
+
+async def test_catching_up_is_told(decks: Path, desk: Desk, show: Study) -> None:
+    put(decks, "cells")
+    async with show() as at:
+        overview = at.desk.overview()._replace(catch_up=True)
+        assert "Catching up" in today_line(overview).plain
+        assert "Catching up" not in at.text

@@ -251,3 +251,9 @@ async def test_dont_know_shows_the_answer_in_every_kind(study: Study, kind: str)
         assert "✗ Not known" in at.text
         first = at.item.answers.split(";")[0].split(",")[0].split("\n")[0].split(" → ")[0].strip()
         assert first in at.text
+
+
+async def test_words_stand_for_a_picture(study: Study) -> None:
+    picture = QUESTIONS["truefalse"] + "    image: {file: cell.png, alt: A cell with a nucleus}\n"
+    async with study("", picture) as at:
+        assert "Picture: A cell with a nucleus (file cell.png)" in at.words

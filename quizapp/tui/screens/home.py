@@ -236,6 +236,8 @@ def today_line(overview: Overview) -> Content:
     started = any(deck.started for deck in overview.decks)
     today = f"{left} · {done}" if started or overview.answered else done
     lines = [Content.assemble(("Today     ", "bold"), today)]
+    if overview.catch_up:
+        lines.append(Content("          Catching up: what you still know best comes first, new cards wait."))
     if started:
         lines.append(Content.assemble(("Tomorrow  ", "bold"), f"{counted(overview.tomorrow, 'review')}"))
     return Content("\n").join(lines)

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.answer.verdict import Result
+from quizapp.deck.model import Image
 from quizapp.study.item import Item
 from quizapp.study.session import Session
 from quizapp.study.sitting import Stage
@@ -41,6 +42,7 @@ class CardView(VerticalScroll, can_focus=False):
         with Vertical(id="card"):
             yield Static("", id="kind", markup=False)
             yield Static("", id="prompt", markup=False)
+            yield Static("", id="picture", markup=False)
             for widget in dict.fromkeys(WIDGETS.values()):
                 yield widget()
             yield Static("", id="hints", markup=False)
@@ -85,6 +87,7 @@ class CardView(VerticalScroll, can_focus=False):
             wanted.serial += 1
             wanted.load(item)
             self.query_one("#prompt", Static).update(plain(item.asks))
+            self._show_picture(item.question.image)
             self.scroll_home(animate=False)
         elif asking:
             wanted.reopen()
@@ -92,6 +95,13 @@ class CardView(VerticalScroll, can_focus=False):
             wanted.display = True
             wanted.judged(session.verdict)
         self.query_one("#prompt", Static).display = not wanted.SHOWS_PROMPT
+
+    def _show_picture(self, image: Image | None) -> None:
+        """Put the words that stand for a picture in its place."""
+        picture = self.query_one("#picture", Static)
+        picture.display = image is not None
+        if image is not None:
+            picture.update(plain(f"Picture: {image.alt} (file {image.file})"))
 
     def _show_verdict(self, session: Session, item: Item, sources: Sequence[str]) -> None:
         panel = self.query_one(VerdictPanel)

@@ -25,7 +25,8 @@ _LAST = "help"
 class Key(NamedTuple):
     """One entry: what to press as Textual names it, as it is shown, and what it does.
 
-    own: it belongs to what has the focus, not to the screen as a whole.
+    own: it belongs to what has the focus, not to the screen as a whole. listed: it is one act, that
+    could be offered by its name.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Key(NamedTuple):
     action: str
     enabled: bool = True
     own: bool = False
+    listed: bool = True
 
     @property
     def width(self) -> int:
@@ -51,7 +53,9 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
         does = binding.description
         if binding.id and does and (binding.show or every) and does not in found:
             own = node is not screen and node is not screen.app
-            found[does] = Key(key, screen.app.get_key_display(binding), does, binding.action, enabled, own)
+            shown = screen.app.get_key_display(binding)
+            listed = _MANY not in shown and (binding.show or not own)
+            found[does] = Key(key, shown, does, binding.action, enabled, own, listed)
     return list(found.values())
 
 
