@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reliability.nine import NEAR, right, wrong
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -144,8 +145,19 @@ async def press_all(pilot: Pilot[None], desk: WatchedDesk, steps: Sequence[Step]
         await _press(pilot, [key])
 
 
+class Words(str):
+    """What is typed into a field: handed over at once, as a terminal does with what is pasted."""
+
+    __slots__ = ()
+
+
 async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    await pilot.press(*keys)
+    for key in keys:
+        if isinstance(key, Words):
+            pilot.app.post_message(Paste(key))
+            await pilot.pause()
+        else:
+            await pilot.press(key)
     await pilot.pause()
 
 
@@ -169,7 +181,7 @@ def _keys(response: Response, item: Item) -> list[str]:
     places = item.layout.options
     match response:
         case Typed(texts):
-            keys = [key for text in texts for key in [*(_key(sign) for sign in text), "enter"]]
+            keys = [key for text in texts for key in (Words(text), "enter")]
             return [*keys, "enter"] if isinstance(item.question.body, ListAnswer) else keys
         case Chosen(options):
             marks = [str(places.index(option) + 1) for option in options]
@@ -184,10 +196,6 @@ def _keys(response: Response, item: Item) -> list[str]:
         case Revealed():
             return ["space"]
     raise AssertionError(response)
-
-
-def _key(sign: str) -> str:
-    return "space" if sign == " " else sign
 
 
 def _carrying(shown: list[int], wanted: Sequence[int]) -> list[str]:
