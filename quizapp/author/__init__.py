@@ -1,0 +1,1 @@
+"""Making decks: check, lint, ids, diff, sources."""
