@@ -159,7 +159,7 @@ class Index:
         return found
 
     def answers(self, file: int) -> list[tuple[str, str]]:
-        """Key and right answers of the cards that are answered by typing; the answers as JSON."""
+        """Key and right answers of the cards that are answered by typing; normal forms as JSON."""
         return self._sql.execute(
             "SELECT key, answer FROM card WHERE file = ? AND answer IS NOT NULL ORDER BY position", (file,)
         ).fetchall()

@@ -174,7 +174,10 @@ class Library:
         return question, self._choice.entries[named.deck]
 
     def answers(self, deck: str) -> tuple[tuple[str, str], ...]:
-        """Card keys and right answers of the deck's own typed questions, one row for each wording."""
+        """Card keys and right answers of the deck's own typed questions, one row for each wording.
+
+        Answers are in the normal form in which the judge compares them (`quizapp.answer.normal.key`).
+        """
         rows = self._ask(lambda: self._index.answers(self._file(deck)))
         return tuple((key, answer) for key, answers in rows for answer in json.loads(answers))
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizapp.answer import normal
 from quizapp.deck.codec import encode
 from quizapp.deck.identity import fingerprint
 from quizapp.deck.kinds import kind_of
@@ -52,20 +53,20 @@ def chunks(deck: Deck) -> Iterator[Chunk]:
                 labels = {(TAG, tag.casefold()) for tag in question.tags if tag.casefold() not in tags}
                 for source in question.sources:
                     labels |= names.get(source.doc, {(SOURCE, source.doc.casefold())})
-                position = _add(chunk, deck.id, question, labels, position)
+                position = _add(chunk, deck, question, labels, position)
                 texts += _texts(question)
         chunk.words.update(words_in(" ".join(texts)))
         yield chunk
 
 
-def _add(chunk: Chunk, deck: str, question: Question, labels: set[tuple[str, str]], position: int) -> int:
+def _add(chunk: Chunk, deck: Deck, question: Question, labels: set[tuple[str, str]], position: int) -> int:
     """Add the cards of one question; return the position of the card after its last."""
     kind = kind_of(question.body)
     typed: dict[str, list[str]] = {}
     for face, answer in kind.typed(question.body):
-        typed.setdefault(face, []).append(answer)
+        typed.setdefault(face, []).append(normal.key(answer, deck.language))
     for face in kind.faces(question.body):
-        key = str(Card(deck, question.id, face))
+        key = str(Card(deck.id, question.id, face))
         answers = _as_json(typed[face]) if face in typed else None
         chunk.cards.append((position, key, question.id, question.kind, fingerprint(question, face), answers))
         chunk.labels.extend((sort, name, key) for sort, name in labels)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from quizapp import __version__
 
-SCHEMA = 1
-_READER = Path(__file__).resolve().parent.parent / "deck"
+SCHEMA = 2
+_ROOMS = Path(__file__).resolve().parent.parent
+_READERS = (_ROOMS / "deck", _ROOMS / "deck" / "kinds", _ROOMS / "answer")
 
 # One row of `file` for each deck file ever read that is still there; the other tables hang on its id,
 # which a path keeps as long as the index lives. `label` has a card '' for a tag of the whole deck.
@@ -48,7 +49,7 @@ def stamp() -> str:
     """
     ages = [
         entry.stat().st_mtime_ns
-        for folder in (_READER, _READER / "kinds")
+        for folder in _READERS
         if folder.is_dir()
         for entry in os.scandir(folder)
         if entry.name.endswith(".py")

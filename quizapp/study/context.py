@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from quizapp.answer.context import Context
-from quizapp.answer.normal import key
 from quizapp.deck.model import Card
 from quizapp.library.library import Library
 
@@ -40,7 +39,7 @@ class Surroundings:
         answers = self._answers.get(card.deck)
         if answers is None:
             answers = {}
-            for owner, text in self._library.answers(card.deck):
-                answers.setdefault(key(text, language), owner)
+            for owner, answer in self._library.answers(card.deck):
+                answers.setdefault(answer, owner)
             self._answers[card.deck] = answers
         return Context(language, _Others(answers, str(card)), self._library.words)

@@ -80,6 +80,7 @@ class Queue:
 
     def __init__(self, main: Iterable[Waiting], learning: Iterable[Waiting]) -> None:
         self._main = deque(main)
+        self._in_main = {card.card for card in self._main}
         self._learning = {card.card: card for card in learning}
 
     def __iter__(self) -> Iterator[Waiting]:
@@ -100,12 +101,11 @@ class Queue:
         """
         due = self._soonest(now, last)
         if due is None and self._main:
-            head = self._main[0]
-            if head.card != last or len(self._main) == 1:
-                return self._main.popleft()
-            second = self._main[1]
-            del self._main[1]
-            return second
+            place = 1 if self._main[0].card == last and len(self._main) > 1 else 0
+            found = self._main[place]
+            del self._main[place]
+            self._in_main.discard(found.card)
+            return found
         due = due or self._soonest(now + ahead_ms, last) or self._soonest(now + ahead_ms, None)
         return self._learning.pop(due.card) if due else None
 
@@ -123,6 +123,7 @@ class Queue:
             self._learning[card.card] = card
         else:
             self._main.appendleft(card)
+            self._in_main.add(card.card)
 
     def learn(self, card: Waiting) -> None:
         """Keep a card that is due again within learning."""
@@ -131,7 +132,9 @@ class Queue:
     def drop(self, key: str) -> None:
         """Forget a card wherever it stands."""
         self._learning.pop(key, None)
-        self._main = deque(card for card in self._main if card.card != key)
+        if key in self._in_main:
+            self._in_main.discard(key)
+            self._main = deque(card for card in self._main if card.card != key)
 
     def next_at(self) -> int | None:
         """UTC milliseconds when the next card within learning is due, None if there is none."""

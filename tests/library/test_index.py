@@ -93,7 +93,7 @@ def test_another_age_of_the_reader_makes_another_index(
     (tmp_path / "kinds").mkdir()
     module = tmp_path / "kinds" / "cloze.py"
     module.touch()
-    monkeypatch.setattr(schema, "_READER", tmp_path)
+    monkeypatch.setattr(schema, "_READERS", (tmp_path, tmp_path / "kinds"))
     before = schema.stamp.__wrapped__()
     os.utime(module, (1_900_000_000, 1_900_000_000))
     assert schema.stamp.__wrapped__() != before
