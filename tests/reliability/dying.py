@@ -35,7 +35,7 @@ from quizapp.study.sitting import Stage
 
 START = datetime.fromisoformat("2026-03-02T10:00:00+01:00")
 PLAN = Plan(decks=("nine",))
-STRIDE = 11
+STRIDE = 41
 EDITED = (
     QUESTIONS.replace("id: colours", "id: colors, was: colours")
     .replace("number: 500", "number: 501")
