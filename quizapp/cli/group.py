@@ -16,6 +16,8 @@ COMMANDS = (
     "add",
     "remove",
     "due",
+    "new",
+    "schema",
     "settings",
     "paths",
     "backup",

@@ -57,13 +57,18 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Text that `check` accepts; `what` says what it must be, with its article, `like` shows one."""
+    """Text that `check` accepts; `what` says what it must be, with its article, `like` shows one.
+
+    pattern: for editors, an expression (for Python and ECMAScript alike) that fits whatever `check`
+    accepts and as little else as it can.
+    """
 
     what: str
     check: Callable[[str], bool]
     like: str
     code: str = "E112"
     limit: int = SHORT
+    pattern: str = ""
 
     def read(self, node: Node, key: str, report: Report) -> str | None:
         """Return the text."""

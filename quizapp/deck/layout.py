@@ -12,7 +12,7 @@ from quizapp.deck.records import Record
 
 FORMAT = 1
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
 def is_inside(path: str) -> bool:
@@ -28,13 +28,27 @@ def _is_date(text: str) -> bool:
         return False
 
 
-_ID = Checked("letters, digits, '.', '_' and '-', at most 80 of them", is_id, "brake-1", code="E115")
-_PATH = Checked(
-    "a path inside the deck's folder, with / between its parts", is_inside, "cell.png", code="E118"
+_ID = Checked(
+    "letters, digits, '.', '_' and '-', at most 80 of them",
+    is_id,
+    "brake-1",
+    code="E115",
+    # Which signs beyond ASCII are letters, an expression can't tell everywhere.
+    pattern="[A-Za-z0-9_.\\-\u00aa-\U0010ffff]+",
 )
-_DATE_SHAPE = Checked("a date such as 2026-03-28", _is_date, "2026-03-28")
+_PATH = Checked(
+    "a path inside the deck's folder, with / between its parts",
+    is_inside,
+    "cell.png",
+    code="E118",
+    pattern=r"(?![/~])(?!.*//)(?!.*/\s*$)(?!(?:.*/)?\.\.(?:/|\s*$))[^\\:]+",
+)
+_DATE_SHAPE = Checked("a date such as 2026-03-28", _is_date, "2026-03-28", pattern=_DATE.pattern)
 _LANGUAGE_SHAPE = Checked(
-    "a language code such as en or pt-BR", lambda text: bool(_LANGUAGE.fullmatch(text)), "en"
+    "a language code such as en or pt-BR",
+    lambda text: bool(_LANGUAGE.fullmatch(text)),
+    "en",
+    pattern=_LANGUAGE.pattern,
 )
 _TAG = Plain(60)
 _TAGS = Several(_TAG, single=True)
@@ -46,6 +60,12 @@ SOURCE = Record(
         Field("sentence", Whole(1, 99_999), "Number of the sentence in the paragraph, from 1.", "2"),
         Field("hash", Plain(80), "Short hash of the passage; `quizapp sources` writes it.", "h3c1f9a20"),
         Field("page", Plain(40), "Page, as printed.", "12"),
+        Field(
+            "context",
+            Plain(80),
+            "Short hash of the sentence's paragraph; `quizapp sources` writes it.",
+            "h5d0a7e11",
+        ),
     ),
     Source,
     main="doc",

@@ -25,13 +25,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a question was drawn from: a document's key and, if given, paragraph and sentence (from 1)."""
+    """Where a question was drawn from: a document's key and, if given, paragraph and sentence (from 1).
+
+    hash: of the paragraph or sentence named. context: of the whole paragraph that the sentence is in.
+    """
 
     doc: str
     paragraph: int | None = None
     sentence: int | None = None
     hash: str | None = None
     page: str | None = None
+    context: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

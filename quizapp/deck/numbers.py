@@ -12,6 +12,9 @@ _DECIMAL = re.compile(
     r"(?:[eE](?P<e>[+-]?[0-9]{1,2})|\s?[×x*·]\s?10\^?(?P<ten>[+\-\u2212]?[0-9]{1,2}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?"
 )
 _RATIO = re.compile(rf"({_SIGN}[0-9]+)\s?/\s?([0-9]+)")
+# The same for editors, whose expressions know no such names for groups.
+PATTERN = f"(?:{re.sub('[?]P<[a-z]+>', '?:', _DECIMAL.pattern)}|{_RATIO.pattern})"
+POSITIVE = f"(?![-\u2212]){PATTERN}"
 
 
 def parse(text: str) -> Fraction | None:

@@ -1,12 +1,25 @@
 """Clozes: text with gaps, one card for each."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from quizapp.deck import gaps
 from quizapp.deck.fields import LONG, Field, Flag, Plain
 from quizapp.deck.kinds.kind import ACCENTS, CASE, TYPOS, Entry, Kind
 from quizapp.deck.model import Cloze, Gap
-from quizapp.deck.nodes import Text
+from quizapp.deck.nodes import Node, Text
+from quizapp.deck.problems import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """The shape of a text with gaps; the gaps themselves are read when the question is built."""
+
+    limit: int
+
+    def read(self, node: Node, key: str, report: Report) -> str | None:
+        """Return the text."""
+        return Plain(self.limit).read(node, key, report)
 
 
 def _build(entry: Entry) -> Cloze | None:
@@ -77,7 +90,7 @@ KIND = Kind(
     fields=(
         Field(
             "cloze",
-            Plain(LONG),
+            Gapped(LONG),
             "The text, each gap in double square brackets: [[wording|another::hint]].",
             "'Releasing the [[brake::part of a car]] lets T cells attack.'",
             required=True,

@@ -8,9 +8,14 @@ from quizapp.deck.kinds.kind import QUESTION, Entry, Kind
 from quizapp.deck.model import FRONT, Numeric
 
 _A_NUMBER = "a number such as 12, -1.5, 3/4 or 6.02e23"
-_NUMBER = Checked(_A_NUMBER, numbers.is_number, "1.5")
-_FACTOR = Checked("a number above 0", numbers.is_factor, "0.001")
-_TOLERANCE = Checked("a number such as 2, or a percentage such as 5%", numbers.is_tolerance, "5%")
+_NUMBER = Checked(_A_NUMBER, numbers.is_number, "1.5", pattern=numbers.PATTERN)
+_FACTOR = Checked("a number above 0", numbers.is_factor, "0.001", pattern=numbers.POSITIVE)
+_TOLERANCE = Checked(
+    "a number such as 2, or a percentage such as 5%",
+    numbers.is_tolerance,
+    "5%",
+    pattern=rf"{numbers.POSITIVE}\s*%?",
+)
 
 
 def _build(entry: Entry) -> Numeric | None:
