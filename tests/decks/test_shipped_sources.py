@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from decks.documents import FOLDER, file_hash, normalised, paragraphs, runs, sentences, short_hash, words
+from decks.documents import FOLDER, runs, words
 from decks.shipped import HERE, decks, name, questions, texts
+
+from quizapp.author.documents import file_hash, paragraphs, sentences, short_hash
 
 LONGEST_COMMON = 7
 COVERAGE: list[dict[str, Any]] = yaml.safe_load((HERE / "coverage.yaml").read_text(encoding="utf-8"))
@@ -31,27 +33,6 @@ def text(key: str) -> str:
 def documents() -> list[str]:
     """The keys of all documents."""
     return sorted({document.key for deck in decks() for document in deck.documents})
-
-
-def test_a_paragraph_is_a_line_where_lines_are_long_and_else_a_run_of_lines() -> None:
-    assert paragraphs("one\n\n" + "x" * 121 + "\nthree\n") == ["one", "x" * 121, "three"]
-    assert paragraphs("one\ntwo\n\n \nthree\n") == ["one\ntwo", "three"]
-
-
-def test_sentences_end_at_stops_and_keep_their_citation_marks() -> None:
-    assert sentences("One thing. (1, 3) “Two”! Is it (three)?\u00a0 Four") == [
-        "One thing. (1, 3)",
-        "“Two”!",
-        "Is it (three)?",
-        "Four",
-    ]
-
-
-def test_a_hash_looks_past_quotes_spaces_and_case() -> None:
-    assert short_hash("It’s  a\u00a0“Test” ") == short_hash('it\'s a "test"')
-    assert short_hash("a test") != short_hash("the test")
-    assert normalised("ﬁne\n") == "fine"
-    assert short_hash("").startswith("he3b0c442")
 
 
 def test_the_coverage_list_agrees_with_the_sources_of_the_questions() -> None:

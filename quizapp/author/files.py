@@ -1,0 +1,104 @@
+"""Deck files as their authors have them: found by path, read, and written back whole or not at all."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.deck.decoding import LARGEST
+from quizapp.deck.messages import cure, what
+from quizapp.deck.model import Deck
+from quizapp.deck.read import Reading, read
+from quizapp.errors import DeckError, UsageError
+from quizapp.library.entry import PATH, Root
+from quizapp.library.find import look
+
+
+class DeckFile(NamedTuple):
+    """A deck file and what was read of it. path: as a person would name it."""
+
+    path: Path
+    data: bytes
+    deck: Deck
+    left_out: int
+
+
+def find(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files named, and the deck files in the folders named, each once.
+
+    Raises UsageError if one isn't there, or a folder has none in it.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            if not path.exists():
+                raise UsageError("There is no such file or folder", where=str(path))
+            found[path] = None
+            continue
+        top = Path(os.path.realpath(path))
+        inside = [Path(file.path) for file in look([Root(path, PATH)]).files]
+        if not inside:
+            raise UsageError(
+                "There are no deck files in this folder", where=str(path), todo="Name them *.deck.yaml"
+            )
+        found.update(dict.fromkeys(path / file.relative_to(top) for file in inside))
+    return tuple(found)
+
+
+def load(path: Path) -> DeckFile:
+    """Read a deck file. Raises DeckError if it can't be read or has nothing in it to ask."""
+    data = read_bytes(path)
+    return DeckFile(path, data, *usable(read(data, str(path)), str(path)))
+
+
+def usable(reading: Reading, name: str) -> tuple[Deck, int]:
+    """Return a deck and how many questions it lacks. Raises DeckError with the reason if there is none."""
+    if reading.deck is not None:
+        return reading.deck, reading.left_out
+    for problem in reading.problems:
+        if problem.severity == "error":
+            raise DeckError(
+                _sentence(what(problem)),
+                where=f"{name}:{problem.line}:{problem.column}",
+                todo=_sentence(cure(problem)),
+            )
+    raise DeckError("There is no question in this file that can be asked", where=name)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's content. Raises DeckError; of a file that is too large only so much is read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise DeckError(f"This file can't be read: {error.strerror or error}", where=str(path)) from None
+
+
+def rewrite(path: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in the place of `before`; a crash leaves either of them whole. Its rights stay.
+
+    A link stays a link. Raises DeckError if the file has changed since it was read, or can't be written.
+    """
+    real = Path(os.path.realpath(path))
+    part = real.with_name(f".{real.name}.{os.getpid()}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(real.stat().st_mode & 0o7777)
+        if read_bytes(real) != before:
+            raise DeckError(
+                "This file was changed in the meantime",
+                where=str(path),
+                todo="Try again; nothing was written",
+            )
+        part.replace(real)
+    except OSError as error:
+        raise DeckError(f"This file can't be written: {error.strerror or error}", where=str(path)) from None
+    finally:
+        part.unlink(missing_ok=True)
