@@ -17,13 +17,12 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from reliability.nine import NEAR, QUESTIONS, right, wrong
+from reliability.nine import QUESTIONS
+from reliability.strange import responses
 from support import deck
 
-from quizapp.answer.response import Chosen, DontKnow, Matched, Ordered, Response, Revealed, Truth, Typed
+from quizapp.answer.response import DontKnow
 from quizapp.clock import SetClock
-from quizapp.deck.kinds import fields
-from quizapp.deck.model import Choice, ListAnswer, Matching, Ordering, TrueFalse
 from quizapp.memory.model import Rating
 from quizapp.settings import Settings
 from quizapp.store.event import Event, Kind
@@ -38,7 +37,6 @@ START = datetime.fromisoformat("2026-03-02T10:00:00+01:00")
 QUICK = (Phase.explicit, Phase.generate)
 """Making a failing sitting shorter takes minutes; do that by hand, with `Phase.shrink`."""
 AHEAD = Settings().learn_ahead * 60_000
-FAR = 86_400_000
 FACES = '  - {id: two, question: Ask?, answer: Reply, reverse: true}\n  - {id: three, cloze: "[[a]] [[b]]"}\n'
 EDITS = [
     QUESTIONS + FACES,
@@ -54,53 +52,6 @@ EDITS = [
     # A gap that has a new face.
     (QUESTIONS + FACES).replace("[[b]]", "[[c]]").replace("order: [Mercury", "order: [Pluto, Mercury"),
 ]
-HOSTILE = st.one_of(
-    st.text(max_size=30),
-    st.sampled_from(
-        [
-            "",
-            " ",
-            "\x00",
-            "\x1b[2J",
-            "\ud800",
-            "'); DROP TABLE event;--",
-            "[b]",
-            "\u202e",
-            "1e999",
-            "½",
-            "9" * 5000,
-        ]
-    ),
-    st.sampled_from([NEAR, "photosynthesis", "0.5 g", "500", "Canberra"]),
-)
-
-
-def responses(item: Item) -> st.SearchStrategy[Response]:
-    """Every response of the sort that this card takes, the right one and none at all among them."""
-    usual: list[Response] = [right(item), wrong(item), DontKnow()]
-    return st.one_of(st.sampled_from(usual), _any_response(item))
-
-
-def _any_response(item: Item) -> st.SearchStrategy[Response]:
-    match item.question.body:
-        case Choice(options=options):
-            places = st.sampled_from(range(len(options)))
-            return st.lists(places, unique=True).map(lambda chosen: Chosen(tuple(chosen)))
-        case TrueFalse():
-            return st.booleans().map(Truth)
-        case Ordering(order=order):
-            return st.permutations(range(len(order))).map(lambda items: Ordered(tuple(items)))
-        case Matching(pairs=pairs, rights=rights):
-            right_side = st.none() | st.sampled_from(range(len(rights)))
-            return st.tuples(*[right_side] * len(pairs)).map(Matched)
-        case ListAnswer():
-            return st.lists(HOSTILE, max_size=5).map(lambda texts: Typed(tuple(texts)))
-        case body if item.self_rated:
-            return st.just(Revealed())
-        case body:
-            return st.tuples(*[HOSTILE] * fields(body, item.face)).map(Typed)
-
-
 MISFITS: dict[str, tuple[Callable[[Session], Any], frozenset[Stage]]] = {
     "answer": (lambda session: session.answer(DontKnow()), frozenset({Stage.ASKING})),
     "rate": (lambda session: session.rate(Rating.AGAIN), frozenset({Stage.REVEALED, Stage.JUDGED})),
@@ -149,7 +100,7 @@ class Studying(RuleBasedStateMachine):
         return self.session.item
 
     def standings(self) -> list[Standing]:
-        return list(self.desk.store.standings())
+        return [*self.desk.store.standings()]
 
     def newest(self) -> Event:
         device, seq = self.desk.store.database.row("SELECT device, seq FROM event ORDER BY seq DESC LIMIT 1")
@@ -173,9 +124,7 @@ class Studying(RuleBasedStateMachine):
         if self.session.item is not None and str(self.session.item.card) == before:
             now = self.desk.time.moment().at
             others = [waiting for waiting in self.session._queue if waiting.card != before]
-            assert not [
-                waiting for waiting in others if waiting.due_at is None or waiting.due_at <= now + AHEAD
-            ]
+            assert not [other for other in others if other.due_at is None or other.due_at <= now + AHEAD]
 
     # What a learner does
 
@@ -303,8 +252,7 @@ class Studying(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_miscounted(self) -> None:
-        assert min(self.session.counts) >= 0
-        assert self.session.answered >= 0
+        assert min(*self.session.counts, self.session.answered) >= 0
         assert (self.session.item is None) == (self.stage is Stage.DONE)
         if self.session.item is not None:
             # The card on the table waits nowhere else, but for a learning card's next time.
