@@ -79,11 +79,9 @@ async def test_parts_that_are_wrong(study: Study, snap: Snap, kind: str) -> None
         await snap(at)
 
 
-@size
+@pytest.mark.parametrize("size", SIZES[1:], ids=["40x12", "200x50"])
 @pytest.mark.parametrize("kind", ["short", "matching", "choice"])
 async def test_study_in_every_size(study: Study, snap: Snap, kind: str, size: tuple[int, int]) -> None:
-    if size == (80, 24):
-        pytest.skip("asked above")
     async with study(kind, size=size) as at:
         await snap(at)
 
