@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quizapp.answer.tokens import WORD, Token
+from quizapp.answer.tokens import NUMBER, WORD, Token
 from quizapp.answer.words import is_name, is_word
 
 _AFTER = "of in on to with by for from and or at as into through is are than"
@@ -44,11 +44,13 @@ def without_articles(read: Sequence[Token]) -> tuple[Token, ...]:
 def _is_article(read: Sequence[Token], place: int) -> bool:
     token = read[place]
     following = read[place + 1] if place + 1 < len(read) else None
-    if token.kind != WORD or following is None or following.kind != WORD or not following.spaced:
+    if token.kind != WORD or following is None or not following.spaced:
         return False
     word = token.text.lower()
-    if word == "the":
+    if word == "the" and following.kind in {WORD, NUMBER}:
         return True
+    if following.kind != WORD:
+        return False
     if word not in {"a", "an"} or len(following.text) < 2 or (place and token.text != word):
         return False
     if place:

@@ -28,6 +28,11 @@ _NUMBER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BEFORE = re.compile(r"(?P<sign>[-+]?)\s*(?P<unit>[$€£¥])\s*(?P<number>\d.*)", re.DOTALL)
+# `g = 5` says 5.
+_NAMED = re.compile(r"(?:[^\W\d_]\w{0,2}\s*)?=\s*")
+_ABOUT = re.compile(r"(?:about|approximately|approx|around|roughly|circa|ca)\b\.?\s*|[~≈]\s*", re.IGNORECASE)
+_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SCALE = re.compile(rf"({'|'.join(_SCALES)})s?\b", re.IGNORECASE)
 # What would make a unit a second number: `5 to 6`, `5-6`; but not m/s^2, m s^-1, kg m2.
 _LEFTOVER = re.compile(r"[/^*+]|.*?(?<![^\W\d_])(?<!\^)(?<!\^-)(?<![^\W\d_]-)\d", re.DOTALL)
 
@@ -39,16 +44,19 @@ class Quantity(NamedTuple):
     unit: str = ""
 
 
-def quantity(text: str, base: str = "en") -> Quantity | None:
+def quantity(text: str, base: str = "en", *, about: bool = False) -> Quantity | None:
     """Read the one number `text` says, in a language (without region); None if it says none, or several.
 
     `1,234.5` is read as the language writes it. Written as another language does, it is read only
     if it can't be anything else: `0,5` in English, but not `12,34,567`. In English numbers up to
-    ninety-nine may be words.
+    ninety-nine, and hundred to trillion behind any number, may be words.
+    about: a number said to be rough (`about 5`, `≈ 5`) is read like another.
     """
     text = plain(text).strip()
     if len(text) > _MOST_DIGITS * 4:
         return None
+    text = _NAMED.sub("", text, count=1) if _NAMED.match(text) else text
+    text = _ABOUT.sub("", text, count=1) if about and _ABOUT.match(text) else text
     if base == "en":
         text = figures(text)
     if before := _BEFORE.fullmatch(text):
@@ -58,6 +66,8 @@ def quantity(text: str, base: str = "en") -> Quantity | None:
         return None
     value = _value(found, base)
     rest = found["rest"].strip().removesuffix(".").rstrip()
+    if value is not None and base == "en" and (scale := _SCALE.match(rest)):
+        value, rest = value * 10 ** _SCALES[scale[1].lower()], rest[scale.end() :].lstrip()
     if value is None or _LEFTOVER.match(rest):
         return None
     return Quantity(-value if found["sign"] == "-" else value, rest)

@@ -10,6 +10,7 @@ _POWER_GROUP = re.compile(r"\^\{([^{}]*)\}|\^\(([-+]?\d+)\)")
 # Fe^2+ and SO4^2-: what follows the caret is a charge, not a power.
 _CARET_CHARGE = re.compile(r"(?<=[\w)\]])\^(\d*[-+])(?!\w)")
 _THIN_GROUP = re.compile("(?<=\\d)[\u00a0\u2009\u202f'’](?=\\d{3}(?!\\d))")
+_DEGREE = re.compile("\u00ba(?=\\s*[CF]\\b)")
 _CATALAN_DOT = re.compile("(?<=[lL])\u00b7(?=[lL])")
 
 _PLAIN = str.maketrans(
@@ -22,6 +23,11 @@ _PLAIN = str.maketrans(
         "\u2264": "<=",
         "\u2265": ">=",
         "\u2260": "!=",
+        **dict.fromkeys("\u2192\u27f6\u2794", "->"),
+        "\u2190": "<-",
+        "\u2194": "<->",
+        "\u21d2": "=>",
+        **dict.fromkeys("\u21cc\u21c4\u21d4", "<=>"),
         "\u266f": "#",
         "\u2026": " ",
     }
@@ -39,7 +45,7 @@ def plain(text: str) -> str:
     text = _THIN_GROUP.sub("", text)
     text = _SUPERSCRIPTS.sub(_superscript, text)
     text = _SUBSCRIPTS.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
-    text = _FRACTION.sub(_fraction, text)
+    text = _DEGREE.sub("\u00b0", _FRACTION.sub(_fraction, text))
     text = _CATALAN_DOT.sub("", text).translate(_PLAIN)
     text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
     return _powers("".join(char for char in text if unicodedata.category(char) != "Cf"))

@@ -14,6 +14,11 @@ from quizapp.answer.words import is_name, is_word
 # Slips forgiven in the whole of an answer.
 _MOST = 2
 _SHORT, _LONG = 4, 9
+# Languages with a bundled list of words.
+_LISTED = frozenset({"en"})
+_DOUBLED = re.compile(r"([^\W\d_])\1")
+# Where a word is inflected: a slip there may well be another form of it.
+_ENDING = 2
 # Words with fewer letters differ by more than spelling.
 _SHORTEST = 3
 # First sounds that are spelt in several ways, the longer spellings first.
@@ -76,10 +81,16 @@ def distance(one: str, other: str, most: int) -> int:
     return last[-1]
 
 
-def forgiven(word: str, typos: str) -> int:
-    """Return how many slips a word (its letters) may have; typos: auto, none, 1 or 2."""
+def forgiven(word: str, typos: str, base: str = "en") -> int:
+    """Return how many slips a word (its letters) may have; typos: auto, none, 1 or 2.
+
+    base: the language. Without a list of its words nothing tells `pero` from `perro` misspelt; there
+    `auto` forgives one slip in long words only.
+    """
     if typos == "none" or len(word) <= _SHORT or not all(char.islower() or char.isupper() for char in word):
         return 0
+    if typos == "auto" and base not in _LISTED:
+        return 0 if len(word) < _LONG else 1
     if typos == "auto":
         return 1 if len(word) < _LONG else 2
     return int(typos)
@@ -115,7 +126,9 @@ def _word(want: Token, have: Token, rules: Rules, typos: str, known_word: Callab
     if len(want.text) > 1 and want.text.isupper():
         # An abbreviation or a Roman numeral: every letter counts.
         return Slip()
-    allowance = forgiven(right, typos)
+    allowance = forgiven(right, typos, rules.base)
+    if typos == "auto" and rules.base not in _LISTED and right[-_ENDING:] != given[-_ENDING:]:
+        allowance = 0
     count = distance(right, given, allowance + 1)
     if rules.base == "en" and given in classical(right):
         return Slip(count, bar="plural", word=have.text)
@@ -156,8 +169,15 @@ def _is_other_word(given: str, raw: str, rules: Rules, known_word: Callable[[str
     return any(is_word(word) for word in (plain, one, american(one))) or is_name(plain)
 
 
+def _singled(word: str) -> str:
+    """Return a word with each doubled letter once: to double one or not is spelling, as in `imunity`."""
+    return _DOUBLED.sub(r"\1", word)
+
+
 def _turns(right: str, given: str, count: int, rules: Rules) -> bool:
     if rules.base != "en":
+        return False
+    if _singled(right) == _singled(given):
         return False
     if turning.is_derived(given) or any(
         distance(other, given, count) <= count for other in turning.opposites(right)

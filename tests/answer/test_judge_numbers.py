@@ -108,6 +108,77 @@ def test_a_unit_that_nobody_asked_for_is_near() -> None:
     assert (verdict.rule, verdict.near) == ("unit-unasked", True)
 
 
+@pytest.mark.parametrize(
+    ("asked", "response"),
+    [
+        ("m/s²", "2 m/s2"),
+        ("m/s²", "2 m s^-2"),
+        ("m/s²", "2 m·s⁻²"),
+        ("m/s²", "2 metres per second squared"),
+        ("mg", "2 milligrams"),
+        ("L", "2 liters"),
+        ("min", "2 minutes"),
+        ("hours", "2 h"),
+        ("µm", "2 um"),
+        ("µg", "2 mcg"),
+        ("m²", "2 square meters"),
+        ("mg/kg", "2 mg per kg"),
+        ("°C", "2 degrees Celsius"),
+        ("°C", "2º C"),
+        ("$", "2 dollars"),
+        ("%", "2 per cent"),
+        ("N m", "2 N·m"),
+        ("cells", "2 cell"),
+    ],
+)
+def test_a_unit_may_be_written_in_any_usual_way(asked: str, response: str) -> None:
+    assert number(response, Numeric("?", "2", unit=asked)).rule == "number"
+
+
+@pytest.mark.parametrize(
+    ("asked", "response"),
+    [
+        ("mg", "2 Mg"),
+        ("m/s²", "2 m/s"),
+        ("m/s", "2 m s"),
+        ("ms", "2 m s"),
+        ("mg", "2 micrograms"),
+        ("m/s²", "2 m2/s"),
+        ("°C", "2 °F"),
+        ("h", "2 min"),
+        ("kg", "2 g"),
+    ],
+)
+def test_another_unit_is_never_taken_for_the_one_asked_for(asked: str, response: str) -> None:
+    verdict = number(response, Numeric("?", "2", unit=asked))
+    assert (verdict.rule, verdict.near) == ("unit", True)
+
+
+@pytest.mark.parametrize(
+    ("right", "response"),
+    [
+        ("3000000", "3 million"),
+        ("2500", "2.5 thousand"),
+        ("1000000", "one million"),
+        ("5", "x = 5"),
+        ("5", "= 5"),
+    ],
+)
+def test_large_numbers_may_be_said_in_words_and_a_quantity_named(right: str, response: str) -> None:
+    assert number(response, Numeric("?", right)).score == 1.0
+
+
+def test_a_rough_number_will_do_only_where_there_is_a_tolerance() -> None:
+    for response in ("about 5", "≈5", "~ 5", "approx. 5"):
+        assert number(response, Numeric("?", "5", tolerance="2%")).score == 1.0
+        assert number(response, Numeric("?", "5")).score == 0.0
+
+
+def test_percent_that_nobody_asked_for_is_near_and_not_a_hundredth() -> None:
+    verdict = number("50%", Numeric("?", "50"))
+    assert (verdict.rule, verdict.near) == ("unit-unasked", True)
+
+
 @pytest.mark.parametrize("digits", [61, 1999, 5000])
 def test_thousands_of_digits_are_refused(digits: int) -> None:
     assert number("9" * digits, Numeric("?", "9")).score == 0.0

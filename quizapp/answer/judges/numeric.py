@@ -5,14 +5,15 @@ from fractions import Fraction
 
 from quizapp.answer import normal
 from quizapp.answer.context import Context
-from quizapp.answer.english import singular
 from quizapp.answer.judges.verdicts import misfit
 from quizapp.answer.numbers import Quantity, quantity
 from quizapp.answer.response import Response, Typed
-from quizapp.answer.signs import plain
+from quizapp.answer.units import unit as read_unit
 from quizapp.answer.verdict import Part, Result, Verdict
 from quizapp.deck import numbers
 from quizapp.deck.model import Numeric
+
+_PERCENT = read_unit("%")
 
 
 class _Unit(StrEnum):
@@ -26,17 +27,18 @@ class _Unit(StrEnum):
 def judge(body: Numeric, face: str, response: Response, context: Context) -> Verdict:  # noqa: ARG001 - as every judge
     """Judge a number, turned into the unit asked for: right within the tolerance, its ends included.
 
-    A number without a unit is taken to be in the unit asked for.
+    A number without a unit is taken to be in the unit asked for. One said to be rough (`about 5`)
+    will do where there is a tolerance.
     """
     if not isinstance(response, Typed):
         raise misfit("numeric", response)
     text = " ".join(response.texts).strip()
     if text == body.number.strip():
         return _verdict(body, text, "exact")
-    wanted, given = numbers.parse(body.number), quantity(text, context.base)
+    wanted, given = numbers.parse(body.number), quantity(text, context.base, about=body.tolerance is not None)
     if given is None or wanted is None:
         return _verdict(body, text, "no-number")
-    value, unit = _in_unit(given, body)
+    value, unit = _in_unit(given, body, wanted)
     if _within(value, wanted, body.tolerance):
         if unit is _Unit.FITS:
             return _verdict(body, text, "number")
@@ -67,31 +69,22 @@ def _verdict(
     )
 
 
-def _in_unit(given: Quantity, body: Numeric) -> tuple[Fraction, _Unit]:
+def _in_unit(given: Quantity, body: Numeric, wanted: Fraction) -> tuple[Fraction, _Unit]:
     """Turn a quantity into the unit asked for, and say how its own unit stands to that."""
     if not given.unit:
         return given.value, _Unit.FITS
+    own = read_unit(given.unit)
     if body.unit is None:
-        if _unit(given.unit) == "%":
+        if own == _PERCENT and not _within(given.value, wanted, body.tolerance):
             return given.value / 100, _Unit.FITS
         return given.value, _Unit.UNASKED
-    if _unit(given.unit) == _unit(body.unit):
+    if own == read_unit(body.unit):
         return given.value, _Unit.FITS
     for name, factor in body.units:
-        if _unit(given.unit) == _unit(name):
+        if own == read_unit(name):
             times = numbers.parse(factor)
             return (given.value, _Unit.STRANGE) if times is None else (given.value * times, _Unit.FITS)
     return given.value, _Unit.STRANGE
-
-
-def _unit(name: str) -> str:
-    """Return a unit in one writing. Case counts (mg, Mg), but for litres and for words."""
-    name = "".join(plain(name).split()).removesuffix(".")
-    if name.lower() in {"percent", "pct"}:
-        return "%"
-    if len(name) > 3 and name.isalpha():
-        return singular(name.lower(), name.lower()).replace("metre", "meter").replace("litre", "liter")
-    return name[:-1] + "l" if name.endswith("L") and len(name) <= 2 else name
 
 
 def _within(value: Fraction, wanted: Fraction, tolerance: str | None) -> bool:
