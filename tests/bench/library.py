@@ -4,7 +4,10 @@ from pathlib import Path
 
 from collection import DECKS
 
-_WORDS = "river stone cloud paper metal garden window bridge forest letter candle mirror".split()
+_WORDS = (
+    *("river", "stone", "cloud", "paper", "metal", "garden"),
+    *("window", "bridge", "forest", "letter", "candle", "mirror"),
+)
 
 
 def write(folder: Path, cards: int = 100_000) -> None:
@@ -22,11 +25,15 @@ def _question(number: int) -> str:
     ask = f"Which {first} belongs to the {second} of case {number}, and what is it made of?"
     match number % 4:
         case 0:
-            return f"{head}    question: {ask}\n    typed: true\n    answer: The {first} of {second} {number}\n"
+            return (
+                f"{head}    question: {ask}\n    typed: true\n    answer: The {first} of {second} {number}\n"
+            )
         case 1:
             wrong = ", ".join(f"The {word} of {number}" for word in _WORDS[:3])
             return f"{head}    question: {ask}\n    answer: It is {second} {number}\n    wrong: [{wrong}]\n"
         case 2:
-            return f'{head}    cloze: "The {first} of case {number} is made of [[{second}{number}]], as said."\n'
+            return (
+                f'{head}    cloze: "The {first} of case {number} is made of [[{second}{number}]], as said."\n'
+            )
         case _:
             return f"{head}    question: {ask}\n    answer: A {second} with number {number}\n"

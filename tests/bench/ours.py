@@ -1,6 +1,7 @@
-"""Measures quizapp on a large collection: `python tests/bench/ours.py HOME`; prints JSON.
+"""Measures quizapp on a large collection: `ours.py HOME DAY` prints JSON.
 
 HOME is what QUIZAPP_HOME names, with the decks of `library.py` and the log of `collection.py` in it.
+DAY: how many study days after the log's last; each run wants a day of its own, since limits are kept.
 """
 
 import gc
@@ -47,10 +48,10 @@ def middle(times: list[float]) -> dict[str, float]:
     return {"median": statistics.median(times), "p95": statistics.quantiles(times, n=20)[-1]}
 
 
-def measure(home: str) -> dict[str, object]:
+def measure(home: str, day: int) -> dict[str, object]:
     """Open the desk twice (cold and indexed), build the queue, answer cards, append reviews."""
     environment = {**os.environ, "QUIZAPP_HOME": home}
-    noon = datetime.fromtimestamp(TODAY * 86_400 + 12 * 3600, UTC)
+    noon = datetime.fromtimestamp((TODAY + day) * 86_400 + 12 * 3600, UTC)
     clock = SetClock(noon, timedelta(seconds=8))
     found: dict[str, object] = {}
 
@@ -72,8 +73,13 @@ def measure(home: str) -> dict[str, object]:
     moment = desk.time.moment()
     queue = [timed(lambda: build(desk.store, desk.settings, Plan(), moment, scope)) for _ in range(9)]
     found["queue"] = middle(queue)
+    left, _ = build(desk.store, desk.settings, Plan(), moment, scope)
+    taken = [timed(lambda: left.take(moment.at, 1_200_000, None)) for _ in range(100)]
+    found["next card, the choice alone"] = middle(taken)
     found |= answers(desk)
-    found["store an answer"] = middle([timed(lambda: desk.store.append(_review(moment.at, moment.day))) for _ in range(ANSWERS)])
+    found["store an answer"] = middle(
+        [timed(lambda: desk.store.append(_review(moment.at, moment.day))) for _ in range(ANSWERS)]
+    )
     found["memory MB"] = rss()
     desk.close()
     return found
@@ -93,17 +99,40 @@ def answers(desk: Desk) -> dict[str, object]:
         response = Chosen((0,)) if session.item.layout.options else Typed((session.item.answers,))
         judged.append(timed(lambda given=response: session.answer(given)))  # type: ignore[misc]  # bound at once
         following.append(timed(session.next))
-    return {"answer": middle(judged), "next card": middle(following), "answers": len(judged)}
+    return {
+        "answer": middle(judged),
+        "next card, ready to be shown": middle(following),
+        "answers": len(judged),
+    }
 
 
 def _review(at: int, day: int) -> Draft:
     return Draft(
-        kind=Kind.STUDY, card="deck-00/question-000000", sitting="bench", at=at, offset=0, day=day, front="cli",
-        version="0", rating=3, rated_by="judge", verdict="correct", rule="exact", score=1.0,
-        response='["typed",["a response"]]', phase="review", step=0, after_phase="review", after_step=0,
-        interval=9, due_day=day + 9, retention=0.9, weights="fsrs6-default", revision=1,
-    )  # fmt: skip
+        kind=Kind.STUDY,
+        card="deck-00/question-000000",
+        sitting="bench",
+        at=at,
+        offset=0,
+        day=day,
+        front="cli",
+        version="0",
+        rating=3,
+        rated_by="judge",
+        verdict="correct",
+        rule="exact",
+        score=1.0,
+        response='["typed",["a response"]]',
+        phase="review",
+        step=0,
+        after_phase="review",
+        after_step=0,
+        interval=9,
+        due_day=day + 9,
+        retention=0.9,
+        weights="fsrs6-default",
+        revision=1,
+    )
 
 
 if __name__ == "__main__":
-    json.dump(measure(sys.argv[1]), sys.stdout)
+    json.dump(measure(sys.argv[1], int(sys.argv[2])), sys.stdout)

@@ -1,4 +1,4 @@
-"""Measures Anki's own backend on an equal collection: `python tests/bench/peer.py FILE CARDS REVIEWS`; prints JSON.
+"""Measures Anki's own backend on an equal collection: `peer.py FILE CARDS REVIEWS` prints JSON.
 
 Needs the extra `bench`. Anki is only measured here; no part of it is used by quizapp.
 """
@@ -21,7 +21,10 @@ def fill(path: Path, cards: int, reviews: int) -> None:
     requests = []
     for number in range(cards):
         note = collection.new_note(model)
-        note.fields = [f"Which thing belongs to case {number}, and what is it made of?", f"It is answer {number}"]
+        note.fields = [
+            f"Which thing belongs to case {number}, and what is it made of?",
+            f"It is answer {number}",
+        ]
         note.tags = [f"tag{number % 50:02d}"]
         requests.append(AddNoteRequest(note=note, deck_id=decks[number % 50]))
     collection.add_notes(requests)
@@ -29,14 +32,24 @@ def fill(path: Path, cards: int, reviews: int) -> None:
     chance = random.Random(reviews)
     today, now = collection.sched.today, int(time.time() * 1000)
     states = [
-        (today - 1 + int(chance.random() * 40) - (number % 50 == 0), 20 + number % 200, json.dumps({"s": 20.0, "d": 5.0, "dr": 0.9}), card)
+        (
+            today - 1 + int(chance.random() * 40) - (number % 50 == 0),
+            20 + number % 200,
+            json.dumps({"s": 20.0, "d": 5.0, "dr": 0.9}),
+            card,
+        )
         for number, card in enumerate(learnt)
     ]
-    collection.db.executemany("update cards set type=2, queue=2, reps=12, factor=2500, due=?, ivl=?, data=? where id=?", states)
+    collection.db.executemany(
+        "update cards set type=2, queue=2, reps=12, factor=2500, due=?, ivl=?, data=? where id=?", states
+    )
     each = reviews // len(learnt)
-    rows = ((now - 10**9 - number, learnt[number // each % len(learnt)], -1, 3, 20, 10, 2500, 5000, 1) for number in range(reviews))
+    rows = (
+        (now - 10**9 - number, learnt[number // each % len(learnt)], -1, 3, 20, 10, 2500, 5000, 1)
+        for number in range(reviews)
+    )
     collection.db.executemany("insert or ignore into revlog values (?,?,?,?,?,?,?,?,?)", rows)
-    collection.set_config("fsrs", True)  # noqa: FBT003 - Anki names the parameter "val"
+    collection.set_config("fsrs", True)
     collection.close()
 
 
@@ -54,7 +67,7 @@ def measure(path: Path) -> dict[str, object]:
         collection.decks.select(collection.decks.id(f"deck {number:02d}"))
         rebuilt.append(timed(lambda: scheduler.get_queued_cards(fetch_limit=1)))
     found["queue"] = middle(rebuilt)
-    stored, following = [], []
+    stored, following, shown = [], [], []
     for _ in range(ANSWERS):
         queued = scheduler.get_queued_cards(fetch_limit=1)
         if not queued.cards:
@@ -63,8 +76,12 @@ def measure(path: Path) -> dict[str, object]:
         card.start_timer()
         answer = scheduler.build_answer(card=card, states=queued.cards[0].states, rating=2)
         stored.append(timed(lambda given=answer: scheduler.answer_card(given)))
+        start = time.perf_counter()
         following.append(timed(lambda: scheduler.get_queued_cards(fetch_limit=1)))
-    found |= {"store an answer": middle(stored), "next card": middle(following), "answers": len(stored)}
+        collection.get_card(queued.cards[0].card.id).render_output()
+        shown.append((time.perf_counter() - start) * 1000)
+    found |= {"store an answer": middle(stored), "next card, the choice alone": middle(following)}
+    found |= {"next card, ready to be shown": middle(shown), "answers": len(stored)}
     collection.close()
     return found
 
