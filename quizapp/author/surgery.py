@@ -94,14 +94,18 @@ class DeckText:
         return [Edit(end, end, f"{self._break(known.end_line)}{indent}{key}: {value}")]
 
     def replace(self, table: Table, key: str, value: str) -> list[Edit]:
-        """Put `value` in the place of what a key has now: plain or quoted text, or nothing."""
+        """Put `value` in the place of what a key has now: plain or quoted text, or nothing.
+
+        Quotes stay; the value must need none of its own.
+        """
         if (blank := self._blank(table, key, value)) is not None:
             return [blank]
         known = table.values[key]
         if not isinstance(known, Text) or known.style in ("|", ">"):
             raise DeckError(f"The value of '{key}' can't be replaced", where=f"{self.name}:{known.line}")
         start = self._offset(known.line, known.column)
-        return [Edit(start, self._offset(known.end_line, known.end_column), value)]
+        quote = known.style
+        return [Edit(start, self._offset(known.end_line, known.end_column), f"{quote}{value}{quote}")]
 
     def _blank(self, table: Table, key: str, value: str) -> Edit | None:
         """Fill in the value of a key that stands there without one."""
