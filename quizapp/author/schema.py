@@ -5,6 +5,7 @@ them, in the reader's order, and is closed: an editor offers and takes the keys 
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from quizapp.author.shapes import OWN_KEYS, Schema, closed, field
@@ -168,15 +169,14 @@ def _plain(example: str) -> Any:
     return yaml.safe_load(example)
 
 
-def _filled(example: Any, stops: Any) -> Any:
-    """Return an example with a place to type at each of its texts."""
+def _filled(example: Any, stops: Iterator[int]) -> Any:
+    """Return an example with a place to type at each of its values."""
     if isinstance(example, dict):
         return {key: _filled(inner, stops) for key, inner in example.items()}
     if isinstance(example, list):
         return [_filled(inner, stops) for inner in example]
-    if isinstance(example, str):
-        return f"${{{next(stops)}:{example.replace('}', chr(92) + '}')}}}"
-    return example
+    text = example if isinstance(example, str) else json.dumps(example)
+    return f"${{{next(stops)}:{text}}}"
 
 
 def _ref(name: str) -> Schema:

@@ -10,7 +10,7 @@ from quizapp.deck.fields import wrong_shape
 from quizapp.deck.layout import DECK, DECK_KEYS, FORMAT, INHERITED, documents
 from quizapp.deck.model import Deck, Question
 from quizapp.deck.names import slug
-from quizapp.deck.nodes import Items, Table, Text
+from quizapp.deck.nodes import Items, Node, Table, Text
 from quizapp.deck.problems import Problem, Report
 from quizapp.deck.records import absent, read_table, tell_unknown
 
@@ -93,11 +93,15 @@ def _header(root: Table, missing: tuple[str, ...], report: Report) -> dict[str, 
     words = [key.name for key in DECK_KEYS]
     close = {tell_unknown(key, root, words, "a deck", report) for key in unknown if key not in words}
     for key, example in (("deck", "The title"), ("questions", "and one '- question: …' a line below it")):
-        if key not in missing or key in close or not absent(root, key):
+        if key not in missing or key in close or not (absent(root, key) or _is_empty(root.values[key])):
             continue
-        if key == "deck" or not root.values.get("include"):
+        if key == "deck" or absent(root, "include") or _is_empty(root.values["include"]):
             report.add("E102", root.line, root.column, key=key, where="the deck", example=example)
     return values
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Items) and not node.items
 
 
 def _defaults(root: Table, keys: frozenset[str] | None, report: Report) -> dict[str, Any]:
