@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quizapp.errors import StoreError
 from quizapp.store import ledger
+from quizapp.store.backup import backups as backups_in
 from quizapp.store.connection import Database
 from quizapp.store.fold import LONGEST_ANSWER_MS, REVIEWS, Line, fold, started
 from quizapp.store.history import replay
@@ -15,14 +16,15 @@ from quizapp.store.rows import STANDING_COLUMNS, standing_of
 from quizapp.store.salvage import salvage
 from quizapp.store.standing import Standing
 from quizapp.store.store import Store
+from quizapp.store.trouble import LeftAloneError
 from quizapp.store.whereabouts import look
 
 
 class Finding(NamedTuple):
     """Something the doctor found.
 
-    code: its kind. what: a sentence. todo: what to do about it, None if nothing is needed.
-    fixed: it was set right.
+    code: its kind. what: a sentence without its full stop. todo: what to do about it or next, likewise;
+    None if nothing is needed. fixed: it was set right.
     """
 
     code: str
@@ -31,22 +33,24 @@ class Finding(NamedTuple):
     fixed: bool = False
 
 
-def examine(path: Path, *, repair: bool = False) -> list[Finding]:
+def examine(path: Path, *, repair: bool = False, backups: Path | None = None) -> list[Finding]:
     """Examine the log at `path`; an empty list says it is sound, or that there is none yet.
 
     repair: makes standings anew from the log, gives the files to their owner alone, and saves what can
-    be read of a damaged log into a new file. Nothing is overwritten or deleted.
+    be read of a damaged log into a new file. Nothing is overwritten or deleted. backups: the folder of
+    its backups, which tell that there was a log where there is none.
     """
-    found = [Finding("place", notice) for notice in look(path).notices]
+    found = [Finding("place", notice.removesuffix(".")) for notice in look(path).notices]
     if not path.exists():
-        return [*found, *_left_behind(path)]
+        return [*found, *_left_behind(path, backups)]
     found += _rights(path, repair=repair)
     try:
         with Store.open(path, read_only=not repair) as store:
             found += _contents(store.database, repair=repair)
     except StoreError as error:
-        found.append(Finding("unreadable", str(error)))
-        if repair:
+        where = f"{error.where}: " if error.where else ""
+        found.append(Finding("unreadable", where + error.what, error.todo))
+        if repair and path.is_file() and not isinstance(error, LeftAloneError):
             found.append(_salvaged(path))
     else:
         if repair and any(finding.code == "damage" for finding in found):
@@ -141,7 +145,7 @@ def _review(card: str, line: Line) -> tuple[object, ...]:
 
 
 def _rights(path: Path, *, repair: bool) -> Iterator[Finding]:
-    if os.name != "posix":
+    if os.name != "posix" or not path.is_file():
         return
     wide: list[tuple[Path, int]] = [(path, 0o600)]
     wide += [
@@ -156,7 +160,7 @@ def _rights(path: Path, *, repair: bool) -> Iterator[Finding]:
         yield Finding("rights", what, None if fixed else f"chmod {mode:o} {place}", fixed=fixed)
 
 
-def _left_behind(path: Path) -> Iterator[Finding]:
+def _left_behind(path: Path, folder: Path | None) -> Iterator[Finding]:
     wal = path.with_name(path.name + "-wal")
     if wal.exists() and wal.stat().st_size:
         yield Finding(
@@ -164,13 +168,19 @@ def _left_behind(path: Path) -> Iterator[Finding]:
             f"The log is gone, but {wal.name} beside it still holds answers",
             f"Bring back {path.name} from wherever it went, before starting quizapp again",
         )
+    elif folder is not None and (there := backups_in(folder)):
+        yield Finding(
+            "gone",
+            f"There is no log, but {len(there)} backups of one, the newest {there[0].path.name}",
+            f"'quizapp restore {there[0].path.name}' brings it back",
+        )
 
 
 def _salvaged(path: Path) -> Finding:
     try:
         saved = salvage(path)
     except StoreError as error:
-        return Finding("salvage", str(error))
+        return Finding("salvage", error.what, error.todo)
     lost = f"; {saved.lost} are lost" if saved.lost else ""
     return Finding(
         "salvage",

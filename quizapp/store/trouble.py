@@ -11,6 +11,10 @@ _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _REFUSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 
 
+class LeftAloneError(StoreError):
+    """The log is whole, but another program has it, or wrote it; nothing is to be saved from it."""
+
+
 def explain(error: sqlite3.Error, path: Path) -> StoreError:
     """Return the sentence for what SQLite refused to do with the log at `path`."""
     # The low byte is the kind of trouble; the rest only says where inside SQLite it showed.
@@ -47,9 +51,9 @@ def explain_os(error: OSError, path: Path) -> StoreError:
     return StoreError(f"{error.strerror or error}", where=str(path), todo="Check the disk and the folder")
 
 
-def locked(path: Path) -> StoreError:
+def locked(path: Path) -> LeftAloneError:
     """Another program holds the log."""
-    return StoreError(
+    return LeftAloneError(
         "Another program is writing to the log and did not finish in time",
         where=str(path),
         todo="Close other copies of quizapp or wait for them, then try again; nothing was changed",
@@ -102,27 +106,27 @@ def replaced(path: Path) -> StoreError:
     )
 
 
-def newer(path: Path, found: int, known: int) -> StoreError:
+def newer(path: Path, found: int, known: int) -> LeftAloneError:
     """A later quizapp has written this log."""
-    return StoreError(
+    return LeftAloneError(
         f"The log has format {found}, and this quizapp knows formats up to {known}",
         where=str(path),
         todo="Update quizapp; the log was not touched",
     )
 
 
-def foreign(path: Path) -> StoreError:
+def foreign(path: Path) -> LeftAloneError:
     """A database of some other program."""
-    return StoreError(
+    return LeftAloneError(
         "This is a database, but not a log of quizapp",
         where=str(path),
         todo="Move it away, or set QUIZAPP_HOME to another folder; it was not touched",
     )
 
 
-def in_use(path: Path) -> StoreError:
+def in_use(path: Path) -> LeftAloneError:
     """Another program has the log open while it is to be replaced."""
-    return StoreError(
+    return LeftAloneError(
         "Another program has the log open",
         where=str(path),
         todo="Close other copies of quizapp, then try again; nothing was changed",

@@ -95,6 +95,8 @@ class Desk:
         moment = self.time.moment()
         told = [*self.store.notices, *self.library.notices]
         told += self._set_clock_right(moment)
+        if self.store.last_day() is None:
+            told += self._emptied()
         marks = {entry.id: entry.mark for entry in self.library.decks()}
         if marks != self.store.marks():
             from quizapp.study.reconcile import reconcile
@@ -115,6 +117,21 @@ class Desk:
         """Leave a deck out of daily studying; its progress stays."""
         if deck in self.store.started():
             self._act(Kind.STOP, deck)
+
+    def resume(self, deck: str) -> int:
+        """Take every suspended card of a deck into studying again; return how many there were."""
+        from quizapp.study.drafts import draft_of
+        from quizapp.study.recorder import new_sitting
+
+        moment, sitting = self.time.moment(), new_sitting()
+        cards = [
+            standing.card
+            for member in self.library.members(deck)
+            for standing in self.store.standings(member)
+            if standing.suspended
+        ]
+        self.store.append(*(draft_of(Kind.RESUME, card, moment, sitting, self.front) for card in cards))
+        return len(cards)
 
     def session(self, plan: Plan = Plan()) -> "Session":  # noqa: B008 - a plan is immutable
         """Begin a sitting; the decks it names are started by that."""
@@ -171,6 +188,16 @@ class Desk:
             self.time.passed(self.store.last_day() or moment.day)
             return [redated]
         return [_clock_sentence(warning)] if warning else []
+
+    def _emptied(self) -> list[str]:
+        """Tell that an empty log has backups: it was another file that vanished, or another folder."""
+        from quizapp.store.backup import backups
+
+        there = backups(self.paths.backups)
+        if not there:
+            return []
+        told = f"Nothing is in your log, but {there[0].path.name} is a backup of one."
+        return [f"{told} 'quizapp restore' lists the backups and brings one back."]
 
     def _act(self, kind: Kind, deck: str) -> None:
         from quizapp.study.recorder import Recorder, new_sitting

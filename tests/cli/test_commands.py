@@ -266,6 +266,32 @@ def test_the_doctor_finds_a_sound_log_sound_and_mends_a_wrong_one(
     assert read(call("doctor", "--json").out) == {"findings": []}
 
 
+def test_the_doctor_says_in_whole_sentences_what_is_wrong_and_what_comes_next(
+    call: Call, added: Path, paths: Paths
+) -> None:
+    call("study", "greek", typed="alpha\n")
+    with sqlite3.connect(paths.store) as database:
+        (at, size) = database.execute(
+            "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'standing'"
+        ).fetchone()
+    database.close()
+    data = bytearray(paths.store.read_bytes())
+    data[(at - 1) * size : at * size] = b"\xff" * size
+    paths.store.write_bytes(data)
+    said = call("doctor", "--repair")
+    assert said.code == 1
+    assert ".." not in said.out
+    assert "puts it in place; the damaged file is kept.\n" in said.out
+
+
+def test_an_empty_log_with_backups_of_another_is_told(call: Call, added: Path, paths: Paths) -> None:
+    call("study", "greek", typed="alpha\n")
+    call("backup")
+    paths.store.unlink()
+    assert "progress-2026-03-02.db' brings it back" in call("doctor").out
+    assert "'quizapp restore' lists the backups" in call("due").err
+
+
 def test_a_log_goes_out_and_comes_in_again(call: Call, added: Path, paths: Paths, tmp_path: Path) -> None:
     call("study", "greek", typed="alpha\n")
     file = tmp_path / "progress.jsonl"

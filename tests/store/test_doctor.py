@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from store.making import CARDS, draft, place_all, review
 
+from quizapp.store.backup import backup
 from quizapp.store.doctor import examine
 from quizapp.store.event import Kind
 from quizapp.store.store import Store
@@ -29,6 +30,24 @@ def test_a_sound_log_has_no_findings(path: Path) -> None:
 
 def test_where_there_is_no_log_there_is_nothing_to_find(tmp_path: Path) -> None:
     assert _codes(tmp_path / "none" / "progress.db") == []
+
+
+def test_a_log_that_is_gone_is_told_by_its_backups(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    backup(path, folder, day=20_514, budget_bytes=10**9)
+    assert examine(path, backups=folder) == []
+    path.unlink()
+    (found,) = examine(path, backups=folder)
+    assert found.code == "gone"
+    assert found.todo == "'quizapp restore progress-2026-03-02.db' brings it back"
+
+
+def test_a_folder_in_the_place_of_the_log_is_told_and_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "progress.db"
+    place.mkdir(mode=0o755)
+    (found,) = examine(place, repair=True)
+    assert found.code == "unreadable"
+    assert place.stat().st_mode & 0o777 == 0o755
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,9 @@ def test_a_newer_log_is_told_with_both_numbers_and_not_touched(studied: Path) ->
     for read_only in (True, False):
         with pytest.raises(StoreError, match=r"format 99, .* up to 1\. Update"):
             Store.open(studied, read_only=read_only)
+    assert [finding.code for finding in examine(studied, repair=True)] == ["unreadable"]
     assert studied.read_bytes() == before
+    assert not list(studied.parent.glob("*salvaged*"))
 
 
 def test_a_database_of_another_program_is_not_touched(path: Path) -> None:

@@ -24,12 +24,13 @@ def command(state: State, repair: bool, as_json: bool) -> int:
     """
     from quizapp.store.doctor import examine  # noqa: PLC0415 - help does without
 
-    found = examine(paths_from(state.environment).store, repair=repair)
+    paths = paths_from(state.environment)
+    found = examine(paths.store, repair=repair, backups=paths.backups)
     if as_json:
         show_json({"findings": [finding._asdict() for finding in found]})
     else:
         for finding in found:
-            todo = f" {finding.todo}." if finding.todo and not finding.fixed else ""
+            todo = f" {finding.todo}." if finding.todo else ""
             show(f"{'Set right: ' if finding.fixed else ''}{finding.what}.{todo}")
         if not found:
             show("Your progress is sound.")
