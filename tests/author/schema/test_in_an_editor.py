@@ -1,7 +1,8 @@
 """The schema in the language server that editors use. Skipped where Node or the server isn't installed.
 
 npm install --prefix /tmp/server yaml-language-server
-QUIZAPP_YAML_LANGUAGE_SERVER=/tmp/server/node_modules/.bin/yaml-language-server pytest -m long tests/author/schema
+export QUIZAPP_YAML_LANGUAGE_SERVER=/tmp/server/node_modules/.bin/yaml-language-server
+pytest -m long tests/author/schema
 """
 
 import os
