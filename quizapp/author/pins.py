@@ -112,7 +112,7 @@ def _one(text: DeckText, table: Table, holder: Node | None, wanted: Source) -> I
             yield from text.put_behind(table, last, key, str(value), holder)
         elif value is not None and not (isinstance(known, Text) and known.text.strip() == str(value)):
             yield from text.replace(table, key, str(value))
-        if key in table.values:
+        if not (known is None or (isinstance(known, Text) and not known.text)):
             last = key
 
 

@@ -184,8 +184,4 @@ def successor(before: int, anchors: Anchors, count: int) -> int | None:
         guess = low + before - lower
     elif upper is not None:
         guess = high + before - upper
-    near = range(low + 1, high)
-    if not near:
-        return None
-    guess = min(max(guess, near[0]), near[-1])
-    return None if guess in anchors.values() else guess
+    return guess if low < guess < high and guess not in anchors.values() else None

@@ -112,11 +112,12 @@ class DeckText:
         known = table.values.get(key)
         if not (isinstance(known, Text) and not known.text and known.style == PLAIN):
             return None
-        at = self._offset(known.line, known.column)
         # A key without even a colon has its empty value where the next sign stands.
-        line, column = table.keys[key]
-        written = self._text[self._offset(line, column) : at].rstrip()
-        return Edit(at, at, f" {value}" if written.endswith(":") else f": {value}")
+        start = self._offset(*table.keys[key])
+        written = re.compile(rf"""["']?{re.escape(key)}["']?([ \t]*:)?""").match(self._text, start)
+        if written is None:
+            raise DeckError(f"'{key}' can't be filled in", where=f"{self.name}:{known.line}")
+        return Edit(written.end(), written.end(), f" {value}" if written[1] else f": {value}")
 
     def _into_braces(self, table: Table, start: int, key: str, value: str) -> Edit:
         if not table.keys:

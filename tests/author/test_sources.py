@@ -156,7 +156,7 @@ def test_what_is_not_pinned_or_not_at_hand_is_told() -> None:
 
 def test_what_took_the_place_of_something_lies_between_what_is_known() -> None:
     assert successor(3, {}, 5) == 3
-    assert successor(6, {}, 5) == 5
+    assert successor(6, {}, 5) is None
     assert successor(1, {}, 0) is None
     assert successor(3, {2: 4, 5: 7}, 9) == 5
     assert successor(3, {2: 4, 4: 5}, 9) is None
