@@ -379,3 +379,13 @@ def test_calls_that_do_not_fit_the_stage_are_refused(make_desk: MakeDesk, decks:
         session.answer(DontKnow())
     with pytest.raises(ValueError, match="second try"):
         session.retry()
+
+
+def test_suspended_cards_of_a_deck_can_be_taken_in_again(make_desk: MakeDesk, decks: Path) -> None:
+    session = begin(make_desk, decks, cards(3))
+    session.suspend()
+    session.suspend()
+    desk = make_desk()
+    assert desk.resume("d") == 2
+    assert desk.resume("d") == 0
+    assert make_desk().session(PLAN).counts.new == 3

@@ -134,7 +134,7 @@ async def test_a_near_miss_has_a_second_try_with_the_text_still_there(study: Stu
         assert at.session.rating is Rating.HARD
 
 
-@pytest.mark.parametrize(("key", "kind"), [("s", Kind.SUSPEND), ("b", Kind.BURY)])
+@pytest.mark.parametrize(("key", "kind"), [("s", Kind.SUSPEND), ("b", Kind.BURY), ("n", Kind.RESET)])
 async def test_a_card_can_be_put_aside(study: Study, key: str, kind: Kind) -> None:
     async with study("", TWO) as at:
         await at.press(key)

@@ -6,7 +6,7 @@ import click
 
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import json_option, show, show_json, show_table
+from quizapp.cli.output import count, json_option, show, show_json, show_table
 from quizapp.cli.services import look, open_desk
 from quizapp.errors import UsageError
 
@@ -29,6 +29,7 @@ _ORIGINS = {"shipped": "shipped", "yours": "yours", "folder": "in a folder", "pa
 @click.option("--problems", metavar="DECK", shell_complete=deck_names, help="Say what is wrong in its file.")
 @click.option("--start", metavar="DECK", shell_complete=deck_names, help="Take it into daily studying.")
 @click.option("--stop", metavar="DECK", shell_complete=deck_names, help="Leave it out of daily studying.")
+@click.option("--resume", metavar="DECK", shell_complete=deck_names, help="Ask its suspended cards again.")
 @click.option("--copy", metavar="DECK", shell_complete=deck_names, help="Copy a shipped deck to edit it.")
 @json_option
 @click.pass_obj
@@ -37,11 +38,12 @@ def command(
     problems: str | None,
     start: str | None,
     stop: str | None,
+    resume: str | None,
     copy: str | None,
     as_json: bool,
 ) -> int:
     """List the decks at hand, or act on one of them."""
-    asked = {"--problems": problems, "--start": start, "--stop": stop, "--copy": copy}
+    asked = {"--problems": problems, "--start": start, "--stop": stop, "--resume": resume, "--copy": copy}
     given = [name for name, deck in asked.items() if deck is not None]
     if len(given) > 1:
         raise UsageError(f"{' and '.join(given)} can't be used together", todo="Give one of them at a time")
@@ -57,6 +59,9 @@ def command(
             entry = desk.library.deck(stop)
             desk.stop(entry.id)
             show(f"{entry.title} is left out of daily studying; its progress stays.")
+        elif resume is not None:
+            entry = desk.library.deck(resume)
+            show(f"{entry.title}: {count(desk.resume(entry.id), 'card')} taken into studying again.")
         elif copy is not None:
             show(str(desk.library.copy(copy)))
         else:

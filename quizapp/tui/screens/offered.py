@@ -16,8 +16,7 @@ _WHEN: dict[str, frozenset[Stage]] = {
     "overrule": frozenset({Stage.JUDGED}),
     "overrule_last": frozenset({Stage.ASKING}),
     "undo": _ON_TABLE,
-    "suspend": _ON_TABLE,
-    "bury": _ON_TABLE,
+    "away": _ON_TABLE,
     "flag": _ON_TABLE,
 }
 

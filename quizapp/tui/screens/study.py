@@ -34,6 +34,12 @@ from quizapp.tui.widgets.rows import Rows
 
 _FLAGS = 5
 
+_AWAY: dict[str, tuple[Callable[[Session], None], str]] = {
+    "bury": (Session.bury, "That card is put off until tomorrow."),
+    "suspend": (Session.suspend, "That card won't be asked any more. Undo takes it back in."),
+    "reset": (Session.reset, "That card is new again. Undo gives its memory back."),
+}
+
 
 class StudyScreen(LeftOnce[None]):
     """Asks the cards of a session. What may be done, and what it does, is the session's to say."""
@@ -60,8 +66,9 @@ class StudyScreen(LeftOnce[None]):
         Binding("g,f5", "guessed", "Guess", id="study.guessed"),
         Binding("o", "overrule_last(True)", "Last one was right", show=False, id="study.last_right"),
         Binding("w", "overrule_last(False)", "Last one was wrong", show=False, id="study.last_wrong"),
-        Binding("b", "bury", "Not today", show=False, id="study.bury"),
-        Binding("s", "suspend", "Suspend", show=False, id="study.suspend"),
+        Binding("b", "away('bury')", "Not today", show=False, id="study.bury"),
+        Binding("s", "away('suspend')", "Suspend", show=False, id="study.suspend"),
+        Binding("n", "away('reset')", "New again", show=False, id="study.reset"),
         Binding("m", "flag", "Flag", show=False, id="study.flag"),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, id="study.page_up"),
         Binding("pagedown", "scroll(1)", "Scroll down", show=False, id="study.page_down"),
@@ -259,23 +266,15 @@ class StudyScreen(LeftOnce[None]):
         self._guessed = not self._guessed
         self._do(lambda: None, given=Given.KEPT)
 
-    def action_suspend(self) -> None:
-        """Never ask this card again, until it is taken back in."""
+    def action_away(self, how: str) -> None:
+        """Put the card away: until tomorrow, until it is resumed, or to start afresh."""
 
-        def suspend() -> str:
-            self.session.suspend()
-            return "That card won't be asked any more. Undo takes it back in."
+        def away() -> str:
+            act, said = _AWAY[how]
+            act(self.session)
+            return said
 
-        self._do(suspend)
-
-    def action_bury(self) -> None:
-        """Put the card off until tomorrow."""
-
-        def bury() -> str:
-            self.session.bury()
-            return "That card is put off until tomorrow."
-
-        self._do(bury)
+        self._do(away)
 
     def action_flag(self) -> None:
         """Give the card its next flag, or none after the last."""
