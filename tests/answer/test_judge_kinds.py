@@ -172,6 +172,20 @@ def test_texts_are_matched_with_things_as_well_as_can_be() -> None:
     assert given(body, Typed(("blue", "red"))).score == 1.0
 
 
+@pytest.mark.parametrize(
+    "typed", ["T cell, macrophage, B cell", "T cell; macrophage;B cell", "T cell\nmacrophage\nB cell"]
+)
+def test_things_typed_in_one_go_are_taken_apart(typed: str) -> None:
+    assert given(_LIST, Typed((typed,))).score == 1.0
+
+
+def test_a_sign_that_stands_in_a_thing_to_name_takes_nothing_apart() -> None:
+    body = ListAnswer("?", (("Lincoln, Abraham",), ("Washington, George",)), need=2)
+    assert given(body, Typed(("Lincoln, Abraham; Washington, George",))).score == 1.0
+    body = ListAnswer("?", (("1000",), ("2000",)), need=2)
+    assert given(body, Typed(("1,000", "2,000"))).score == 1.0
+
+
 def test_one_thing_of_a_list_is_never_another_misspelt() -> None:
     body = ListAnswer("?", (("aurorin",), ("auroris",)), need=2)
     verdict = given(body, Typed(("aurorin", "auroriz")))

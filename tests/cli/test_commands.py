@@ -299,6 +299,9 @@ def test_a_log_goes_out_and_comes_in_again(call: Call, added: Path, paths: Paths
     assert read(file.read_text(encoding="utf-8").splitlines()[0])["events"] == 2
     assert call("export").out == file.read_text(encoding="utf-8")
     assert call("export", str(file)).code == 2
+    assert (
+        call("export", str(tmp_path / "none" / "x")).err == f"{tmp_path / 'none'}: There is no such folder.\n"
+    )
     assert call("export", "--force", str(file)).code == 0
     assert "0 new events, 2 known" in call("import", str(file)).out
     paths.store.unlink()

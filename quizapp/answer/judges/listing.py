@@ -1,5 +1,6 @@
 """Lists: several things to name, in any order."""
 
+import re
 from dataclasses import replace
 
 from quizapp.answer.context import Context
@@ -12,6 +13,8 @@ from quizapp.deck.model import ListAnswer
 
 # More texts than this are not looked at.
 _MOST_TEXTS = 60
+# The comma of 1,000 stands between figures.
+_BETWEEN = (re.compile(r"[;\n]"), re.compile(r",(?!\d)"))
 
 
 def judge(body: ListAnswer, face: str, response: Response, context: Context) -> Verdict:  # noqa: ARG001 - as every judge
@@ -22,7 +25,7 @@ def judge(body: ListAnswer, face: str, response: Response, context: Context) -> 
     """
     if not isinstance(response, Typed):
         raise misfit("list", response)
-    texts = _different(response.texts, context)
+    texts = _different(_apart(response.texts, body), context)
     findings = [_against_all(text, body, context) for text in texts]
     owner = _assign(findings, len(body.items))
     found = len(owner)
@@ -36,6 +39,15 @@ def judge(body: ListAnswer, face: str, response: Response, context: Context) -> 
     near = any(one.near for place in left for one in findings[place])
     confused = next((one.confused for place in left for one in findings[place] if one.confused), None)
     return replace(verdict, near=near, confused=confused)
+
+
+def _apart(texts: tuple[str, ...], body: ListAnswer) -> tuple[str, ...]:
+    """Take apart what was typed in one go (`red, blue`), unless a thing to name has such a sign itself."""
+    wordings = [wording for item in body.items for wording in item]
+    for sign in _BETWEEN:
+        if not any(sign.search(wording) for wording in wordings):
+            texts = tuple(part for text in texts for part in sign.split(text))
+    return texts
 
 
 def _different(texts: tuple[str, ...], context: Context) -> list[str]:

@@ -30,6 +30,8 @@ def command(state: State, file: Path | None, force: bool) -> None:
         raise UsageError(
             "There is a file of that name", where=str(file), todo="Take another name, or add --force"
         )
+    if file is not None and not file.absolute().parent.is_dir():
+        raise UsageError("There is no such folder", where=str(file.parent))
     with open_desk(state.environment) as desk:
         lines = export_log(desk.store)
         if file is None or str(file) == "-":
