@@ -6,11 +6,15 @@ from bisect import bisect_right
 from quizapp.deck.problems import Report
 
 LARGEST = 32_000_000
+_UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _MOST_PLACES = 1_000
+_MOST_CONTROLS = 20
 _BREAKS = "\x85\u2028\u2029"
 _BAD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+# A text has none of these; what has many is a picture, a program, or text in some other encoding.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _BYTE = re.compile("[\udc80-\udcff]")
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
@@ -29,6 +33,10 @@ def decode(data: bytes, report: Report) -> str | None:
             match.start() for match, _ in zip(_BAD.finditer(text), range(_MOST_PLACES + 1), strict=False)
         ]
         many = len(places) > _MOST_PLACES
+        controls = [at for at in places if _CONTROL.match(text, at)]
+        if len(controls) > _MOST_CONTROLS:
+            report.add("E004", *_place(text, controls[0]))
+            return None
         if many and not any(_is_byte(text[at]) for at in places):
             report.add("E004", *_place(text, places[0]))
             return None
@@ -51,6 +59,9 @@ def lines_of(text: str) -> list[str]:
 
 
 def _decoded(data: bytes, report: Report) -> str | None:
+    if data.startswith(_UTF_32):
+        report.add("E004", 1, 1)
+        return None
     wide = _WIDE.get(data[:2]) or _guessed(data)
     if wide is not None:
         try:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from quizapp.deck.model import Gap
 from quizapp.deck.names import is_id, normalise, slug
 
+# How Anki begins a gap.
+ANKI = re.compile(r"\{\{c\d+::")
+
 
 class GapProblem(NamedTuple):
     """What is wrong in a cloze and where: `offset` and `length` in characters of its text."""
@@ -52,7 +55,11 @@ def parse(text: str) -> tuple[tuple[str | Gap, ...], list[GapProblem]]:
         pieces.append(_ESCAPE.sub(r"\1", text[behind:]))
     problems += _clashes(opens, pieces)
     if not opens and not problems:
-        problems.append(GapProblem("E130", 0, len(text), {}))
+        anki = ANKI.search(text)
+        if anki is None:
+            problems.append(GapProblem("E130", 0, len(text), {}))
+        else:
+            problems.append(GapProblem("E018", anki.start(), len(anki.group()), {"then": ""}))
     return tuple(pieces), problems
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from quizapp.deck.gaps import ANKI
+
 _LINE = re.compile(
     r"""(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[\w.-]+|'[^']*'|"[^"]*")\s*:(?:\s+|$))?(?P<value>.*)"""
 )
@@ -14,7 +16,6 @@ _QUOTED = {
 }
 _COLON = re.compile(r":(?=\s|$)")
 _BEHIND_QUOTE = re.compile(r"\s*(?:$|\s#|[,\]}:])")
-_ANKI = re.compile(r"\{\{c\d+::")
 
 
 class Cause(NamedTuple):
@@ -55,7 +56,7 @@ def _in_line(text: str, number: int) -> Cause | None:
         return None
     value, start, name = match["value"], match.start("value"), match["key"]
     words = {"quoted": (f"{name}: " if name else "") + quote(value)}
-    if anki := _ANKI.search(value):
+    if anki := ANKI.search(value):
         return Cause("E018", number, start + anki.start() + 1, len(anki.group()), {})
     if value[0] in _QUOTED:
         whole = _QUOTED[value[0]].match(value)

@@ -45,6 +45,7 @@ def test_gaps_are_read_as_written(text: str, pieces: tuple[str | Gap, ...] | Non
     ("text", "problems"),
     [
         ("none", [("E130", 0)]),
+        ("The {{c1::heart}} pumps", [("E018", 4)]),
         ("[[a", [("E131", 0)]),
         ("[[]]", [("E132", 2)]),
         ("[[|a]]", [("E132", 2)]),
