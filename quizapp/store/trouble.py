@@ -7,6 +7,8 @@ from pathlib import Path
 from quizapp.errors import StoreError
 
 _CORRUPT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# SQLite lets the memory it shares beside a log grow by this much.
+_LEAST_ROOM = 64 * 1024
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _REFUSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 
@@ -32,6 +34,8 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
     if code == sqlite3.SQLITE_CANTOPEN:
         return refused(path)
     if code == sqlite3.SQLITE_IOERR:
+        if _is_full(path.parent):
+            return full(path)
         return StoreError(
             "The disk failed while the log was read or written",
             where=str(path),
@@ -48,7 +52,23 @@ def explain_os(error: OSError, path: Path) -> StoreError:
         return full(path)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return refused(path)
+    if error.errno in {errno.EEXIST, errno.ENOTDIR}:
+        return StoreError(
+            "There is a file where a folder of quizapp should be",
+            where=str(error.filename or path),
+            todo="Move it away, or set QUIZAPP_HOME to a folder",
+        )
     return StoreError(f"{error.strerror or error}", where=str(path), todo="Check the disk and the folder")
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether there is no room for the little that SQLite needs even to open a log."""
+    import shutil  # noqa: PLC0415 - slow to load, and only trouble needs it
+
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def locked(path: Path) -> LeftAloneError:

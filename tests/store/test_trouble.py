@@ -14,7 +14,7 @@ from store.making import CARDS, draft, place_all, review
 
 import quizapp
 from quizapp.errors import StoreError
-from quizapp.store import connection, migrate, owner, store as store_module
+from quizapp.store import connection, migrate, owner, store as store_module, trouble
 from quizapp.store.doctor import examine
 from quizapp.store.event import Kind
 from quizapp.store.store import Store
@@ -67,6 +67,24 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(studied: Path) -> None:
         store.database.run("PRAGMA max_page_count = 100000")
         store.append(review(CARDS[1]))
         assert len(list(store.events())) == count + 1
+
+
+def test_a_log_that_no_room_is_left_to_open_is_told_as_a_full_disk(
+    studied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert "disk failed" in str(trouble.explain(error, studied))
+    room = shutil.disk_usage(studied)._replace(free=4096)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: room)
+    assert "disk is full" in str(trouble.explain(error, studied))
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "home").touch()
+    for path in (tmp_path / "home" / "progress.db", tmp_path / "home" / "data" / "progress.db"):
+        with pytest.raises(StoreError, match="a file where a folder"):
+            Store.open(path)
 
 
 def test_a_log_that_vanished_is_not_written_to(studied: Path) -> None:
