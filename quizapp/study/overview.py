@@ -8,7 +8,7 @@ from quizapp.memory.model import Moment
 from quizapp.settings import Settings
 from quizapp.store.store import Store
 from quizapp.study.plan import Plan
-from quizapp.study.queue import Allowance, Scope, allowance, build
+from quizapp.study.queue import Allowance, DeckCounts, Scope, allowance, build
 
 
 class DeckRow(NamedTuple):
@@ -60,11 +60,12 @@ class Overview(NamedTuple):
 def overview(library: Library, store: Store, settings: Settings, moment: Moment) -> Overview:
     """Return what waits at this moment."""
     scope = started_scope(library, store)
-    queue, catch_up = build(store, settings, Plan(), moment, scope)
+    counts = store.counts(moment.day)
+    queue, catch_up = build(store, settings, Plan(), moment, scope, counts)
     answered, right, took = store.answered(moment.day)
     return Overview(
         day=moment.day,
-        decks=_rows(library, store, settings, moment, scope),
+        decks=_rows(library, store, settings, moment, scope, counts),
         new=queue.counts.new,
         learning=queue.counts.learning,
         review=queue.counts.review,
@@ -91,9 +92,13 @@ def scope_of(library: Library, decks: tuple[str, ...]) -> Scope:
 
 
 def _rows(
-    library: Library, store: Store, settings: Settings, moment: Moment, scope: Scope
+    library: Library,
+    store: Store,
+    settings: Settings,
+    moment: Moment,
+    scope: Scope,
+    counts: DeckCounts,
 ) -> tuple[DeckRow, ...]:
-    counts = store.counts(moment.day)
     allowed = allowance(settings, Plan(), store.day_count(moment.day))
     last_days = store.last_days()
     return tuple(
@@ -105,7 +110,7 @@ def _rows(
 def _row(
     entry: Entry,
     members: tuple[str, ...],
-    counts: dict[str, tuple[int, int, int, int]],
+    counts: DeckCounts,
     allowed: Allowance,
     last_days: dict[str, int],
     *,

@@ -22,6 +22,9 @@ _FAR = 86_400_000
 
 _ALL = 2**31
 
+DeckCounts = Mapping[str, tuple[int, int, int, int]]
+"""For each deck: new cards, those within learning, due reviews, all; before limits."""
+
 
 class Counts(NamedTuple):
     """Cards left: new ones, those within learning, reviews."""
@@ -148,10 +151,21 @@ class Scope(NamedTuple):
     only: frozenset[str] | None = None
 
 
-def build(store: Store, settings: Settings, plan: Plan, moment: Moment, scope: Scope) -> tuple[Queue, bool]:
-    """Build the queue for this moment, and tell beside it whether it is catching up."""
+def build(
+    store: Store,
+    settings: Settings,
+    plan: Plan,
+    moment: Moment,
+    scope: Scope,
+    counts: DeckCounts | None = None,
+) -> tuple[Queue, bool]:
+    """Build the queue for this moment, and tell beside it whether it is catching up.
+
+    counts: what `Store.counts` says of this study day, if it is known already.
+    """
     allowed = allowance(settings, plan, store.day_count(moment.day))
-    waiting = sum(count[2] for deck, count in store.counts(moment.day).items() if deck in scope.decks)
+    counts = store.counts(moment.day) if counts is None else counts
+    waiting = sum(count[2] for deck, count in counts.items() if deck in scope.decks)
     catch_up = catching_up(settings, waiting, allowed)
     families = _Families(store.cards_on(moment.day)) if settings.bury_siblings else _Families(())
     learning = _within(store.learning(scope.decks, moment.day), scope.only)
