@@ -1,6 +1,6 @@
 """The reviews of one sitting, in the log and at hand."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from quizapp.answer.response import Response
@@ -39,18 +39,22 @@ class Given(NamedTuple):
 
 @dataclass(slots=True)
 class Review:
-    """A review in the log. `trail`: how it was judged, and each time it was judged otherwise."""
+    """A review in the log. `trail`: how it was judged, and after what effort, each time."""
 
     event: Event
     item: Item
     moment: Moment
-    effort: Effort
-    trail: list[Judged] = field(default_factory=list)
+    trail: list[tuple[Judged, Effort]]
 
     @property
     def judged(self) -> Judged:
         """How it stands."""
-        return self.trail[-1]
+        return self.trail[-1][0]
+
+    @property
+    def effort(self) -> Effort:
+        """How the learner came to the response that stands."""
+        return self.trail[-1][1]
 
     @property
     def can_retry(self) -> bool:
@@ -94,7 +98,7 @@ class Ledger:
         moment = self._services.time.moment()
         judged = self._judged(item, given, moment)
         event = self._recorder.review(item, judged, effort, moment, self._how)
-        review = Review(event, item, moment, effort, [judged])
+        review = Review(event, item, moment, [(judged, effort)])
         self.reviews.append(review)
         self._services.time.clock.submitted()
         return review
@@ -103,9 +107,8 @@ class Ledger:
         """Write that a review is judged otherwise; `effort` if that is by a second try."""
         judged = self._judged(review.item, given, review.moment)
         self._recorder.override(review.event, judged, effort, self._services.time.moment(), self._how)
-        review.trail.append(judged)
+        review.trail.append((judged, effort or review.effort))
         if effort is not None:
-            review.effort = effort
             self._services.time.clock.submitted()
 
     def act(self, kind: Kind, card: str, value: int | None = None) -> None:

@@ -170,6 +170,18 @@ def test_a_near_miss_has_one_second_try_that_is_hard_at_most(make_desk: MakeDesk
     assert session.answered == 1
 
 
+def test_a_second_try_that_is_taken_back_is_as_if_it_had_not_been(make_desk: MakeDesk, decks: Path) -> None:
+    session = begin(make_desk, decks, "  - {id: a, question: Ask?, answer: Reykjavik, typed: true}\n")
+    session.answer(Typed(("Raykjevig",)))
+    session.retry()
+    session.answer(Typed(("Oslo",)))
+    session.undo()
+    assert session.response == Typed(("Raykjevig",))
+    assert session.can_retry
+    session.overrule(right=True)
+    assert session.rating is Rating.GOOD
+
+
 def test_the_learner_can_overrule_before_and_after_going_on(make_desk: MakeDesk, decks: Path) -> None:
     session = begin(make_desk, decks, cards(3))
     session.answer(Typed(("my own word",)))
