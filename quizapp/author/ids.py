@@ -69,6 +69,18 @@ def name_all(data: bytes, name: str, suffix: str | None = None) -> Naming:
     return Naming(deck, questions, after, _left(text, before.deck, questions))
 
 
+def as_written(naming: Naming, name: str) -> Naming:
+    """Return the same with every line as it is in the file that has the ids in it."""
+    after = read(naming.data, name).deck
+    if after is None:
+        return naming
+    places = {question.id: question for question in after.questions}
+    questions = tuple(
+        new._replace(line=places[new.id].line, column=places[new.id].column) for new in naming.questions
+    )
+    return naming._replace(questions=questions, left=_left(DeckText(naming.data, name), after, ()))
+
+
 def _new_ids(deck: Deck, root: Table, twins: set[int]) -> Iterator[NewId]:
     waiting = [question for question in deck.questions if not question.written and question.line not in twins]
     taken = _taken(root) | {earlier for question in deck.questions for earlier in question.was}

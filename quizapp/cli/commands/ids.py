@@ -32,7 +32,7 @@ def command(state: State, names: tuple[str, ...], write: bool, as_json: bool) ->
     if ids are missing and not written, or if questions with mistakes got none.
     """
     from quizapp.author.files import read_bytes, rewrite  # noqa: PLC0415 - help does without
-    from quizapp.author.ids import name_all  # noqa: PLC0415 - as above
+    from quizapp.author.ids import as_written, name_all  # noqa: PLC0415 - as above
 
     done: list[tuple[str, Naming]] = []
     for path in deck_paths(state, names, to_write=write):
@@ -40,6 +40,7 @@ def command(state: State, names: tuple[str, ...], write: bool, as_json: bool) ->
         naming = name_all(data, str(path))
         if write and not naming.complete:
             rewrite(path, data, naming.data)
+            naming = as_written(naming, str(path))
         done.append((str(path), naming))
     if as_json:
         show_json({"written": write, "files": [_data(name, naming) for name, naming in done]})
