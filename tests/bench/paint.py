@@ -1,0 +1,73 @@
+"""Measures the first paint in a real terminal: `paint.py HOME`.
+
+From the start of the process until the title stands on the screen, the best of nine; beside it an
+application that does nothing, with as many widgets as the home screen has: texts, a list, a footer.
+"""
+
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import time
+from fcntl import ioctl
+from pathlib import Path
+from termios import TIOCSWINSZ
+
+TIMES = 9
+WORD = b"quizapp"
+EMPTY = """
+from textual.app import App
+from textual.containers import Vertical
+from textual.widgets import Footer, OptionList, Static
+
+class Empty(App):
+    def compose(self):
+        with Vertical():
+            yield Static("quizapp")
+            for _ in range({widgets}):
+                yield Static("")
+            yield OptionList("a deck")
+            yield Footer()
+
+Empty().run()
+"""
+
+
+def painted(command: list[str], home: str) -> float:
+    """Milliseconds until the title is written to a terminal of 80 by 24."""
+    start = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ.update(TERM="xterm-256color", QUIZAPP_HOME=home)
+        os.execv(command[0], command)
+    ioctl(terminal, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    seen = b""
+    while WORD not in seen:
+        if not select.select([terminal], [], [], 20)[0]:
+            raise TimeoutError(command)
+        seen = seen[-64:] + os.read(terminal, 65_536)
+    took = (time.perf_counter() - start) * 1000
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return took
+
+
+def main() -> None:
+    """Measure both in turns, so that the machine's moods strike both alike."""
+    home = str(Path(sys.argv[1]).absolute())
+    widgets = int(sys.argv[2]) if len(sys.argv) > 2 else 8
+    ours, empty = [], []
+    for _ in range(TIMES):
+        empty.append(painted([sys.executable, "-c", EMPTY.format(widgets=widgets)], home))
+        ours.append(painted([sys.executable, "-m", "quizapp"], home))
+    ratio = min(ours) / min(empty)
+    print(
+        f"first paint {min(ours):.0f} ms; an empty application {min(empty):.0f} ms; ratio {ratio:.2f}, at most 1.25"
+    )
+
+
+if __name__ == "__main__":
+    main()
