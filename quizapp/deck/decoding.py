@@ -16,6 +16,9 @@ _BAD = re.compile(
 # A text has none of these; what has many is a picture, a program, or text in some other encoding.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _BYTE = re.compile("[\udc80-\udcff]")
+_ODD_INDENT = re.compile(
+    "^ *(?P<odd>[\u00a0\u2000-\u200a\u202f\u3000])[ \u00a0\u2000-\u200a\u202f\u3000]*(?=\\S)", re.MULTILINE
+)
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -44,7 +47,15 @@ def decode(data: bytes, report: Report) -> str | None:
         if many:
             return None
         text = _BAD.sub(lambda bad: " " if bad.group() in _BREAKS else "\ufffd", text)
-    return text
+    return text if text is None else _indented(text, report)
+
+
+def _indented(text: str, report: Report) -> str:
+    """Return `text` with ordinary spaces in the indentations, and warn where they were others."""
+    if text.isascii() or (first := _ODD_INDENT.search(text)) is None:
+        return text
+    report.add("W205", *_place(text, first.start("odd")), sign=_code(first["odd"]))
+    return _ODD_INDENT.sub(lambda match: " " * len(match.group()), text)
 
 
 def text_lines(data: bytes) -> list[str]:

@@ -65,7 +65,7 @@ class Reader:
     def _question(self, node: Node) -> Question | None:
         report = self._report
         if type(node) is not Table:
-            report.at("E140", node, found="text" if type(node) is Text else "a list")
+            self._tell_no_table(node)
             return None
         before = report.errors
         kind, telling = _told(node)
@@ -76,6 +76,15 @@ class Reader:
         if body is None or name is None or report.errors > before:
             return None
         return self._made(node, kind, name, body, values)
+
+    def _tell_no_table(self, node: Node) -> None:
+        from quizapp.deck.slips import colon  # noqa: PLC0415 - sound decks never need it
+
+        slip = colon(node.text, node.line) if type(node) is Text else None
+        if slip is None:
+            self._report.at("E140", node, found="text" if type(node) is Text else "a list")
+        else:
+            self._report.add(slip.code, node.line, node.column, slip.length, **slip.values)
 
     def _values(self, node: Table, kind: Kind, telling: str | None) -> tuple[dict[str, Any], bool]:
         """Return the typed values, and whether those of the kind's own keys are all there and sound."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from quizapp.deck.nodes import Items, Node, Table, Text
+from quizapp.deck.nodes import PLAIN, Items, Node, Table, Text
 from quizapp.deck.problems import Report, listed
 from quizapp.text import is_safe
 
@@ -74,7 +74,10 @@ class Checked:
         """Return the text."""
         text = Plain(self.limit).read(node, key, report)
         if text is not None and not self.check(text):
-            report.at(self.code, node, key=key, value=text, what=self.what, like=self.like)
+            # Many countries write a comma for the point.
+            point = text.replace(",", ".", 1)
+            like = point if point != text and self.check(point) else self.like
+            report.at(self.code, node, key=key, value=text, what=self.what, like=like)
             return None
         return text
 
@@ -94,6 +97,7 @@ class Flag:
         return value
 
 
+_BULLETS = ("•", "–", "—", "·")
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -166,6 +170,10 @@ class Several:
         """Return the values."""
         if not isinstance(node, Items):
             if self.single:
+                if type(node) is Text and _is_bulleted(node):
+                    entry = report.lines[node.line - 1][node.column :].strip()
+                    report.add("E027", node.line, node.column, 1, dash=node.text[0], key=entry)
+                    return None
                 value = self.of.read(node, key, report)
                 return None if value is None else (value,)
             wrong_shape(node, key, "a list", report)
@@ -202,6 +210,9 @@ class Named:
                 report.add("E104", line, column, 1, key=key)
             elif len(text) > SHORT:
                 report.add("E106", line, column, 1, key=key, count=len(text), limit=SHORT)
+            if type(value) is Text and not value.text and value.style == PLAIN:
+                report.add("E104", line, column, len(name), key=name)
+                continue
             pairs.append((text, self.of.read(value, key, report)))
         return tuple(pairs) if report.errors == before else None
 
@@ -222,8 +233,36 @@ def scalar(node: Node, key: str, wanted: str, report: Report) -> str | None:
     return text
 
 
+def _is_bulleted(node: Text) -> bool:
+    """Tell whether lines that begin with a bullet or a long dash were read as one text."""
+    return node.text[:1] in _BULLETS and node.style == PLAIN and node.end_line > node.line
+
+
+def tell_colon(node: Node, report: Report) -> bool:
+    """Report a text that YAML takes for a key and its value; tell whether it is one.
+
+    It is on one line, without braces, and not in quotes.
+    """
+    if type(node) is not Table or len(node.values) != 1 or node.line > len(report.lines):
+        return False
+    (name,), (value,) = node.values, node.values.values()
+    line = report.lines[node.line - 1]
+    at = line.find(":", node.column - 1 + len(name))
+    if type(value) is not Text or value.style != PLAIN or value.end_line != node.line or at < 0:
+        return False
+    text = line[node.column - 1 : value.end_column - 1].strip()
+    if not text.startswith(name) or node.keys[name] != (node.line, node.column):
+        return False
+    from quizapp.deck.syntax import quote  # noqa: PLC0415 - sound decks never need it
+
+    report.add("E011", node.line, at + 1, 1, quoted=quote(text))
+    return True
+
+
 def wrong_shape(node: Node, key: str, wanted: str, report: Report) -> None:
     """Report that a value isn't what its field wants."""
+    if wanted == "text" and tell_colon(node, report):
+        return
     found = "text" if type(node) is Text else "a list" if type(node) is Items else "a mapping"
     line = report.lines[node.line - 1] if node.line <= len(report.lines) else ""
     behind = line[node.column - 1 :]

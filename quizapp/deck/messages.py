@@ -35,6 +35,10 @@ MESSAGES: Mapping[str, Message] = {
         "update quizapp",
     ),
     "E006": Message("this is not a deck: a deck is a mapping", "start with  deck: The title"),
+    "E007": Message(
+        "the file begins with a list, but has no deck around it",
+        "put two lines above it:  deck: The title  and  questions:",
+    ),
     "E010": Message("text follows the closing quote{then}", _QUOTES),
     "E011": Message(
         "this text has a colon with a space behind it, which YAML takes for a key{then}", _QUOTES
@@ -50,7 +54,7 @@ MESSAGES: Mapping[str, Message] = {
         "delete this line, or put what follows into a file of its own",
     ),
     "E016": Message(
-        'the key "{key}" stands here twice, first on line {first}', "delete one of the two lines"
+        'the key "{key}" stands here twice, first on line {first}', "delete one of the two lines{more}"
     ),
     "E017": Message("a key must be a plain word", "write  key: value  or put quotes round the text"),
     "E018": Message(
@@ -69,6 +73,14 @@ MESSAGES: Mapping[str, Message] = {
     "E024": Message(
         "more than {most} places can't be read; nothing from here on was read",
         "mend those before, then check again",
+    ),
+    "E025": Message('a colon and a space are missing behind "{key}"{then}', "write  {key}: {value}"),
+    "E026": Message(
+        "this is not indented like what it belongs to{then}", "begin it in column {column}, below {below}"
+    ),
+    "E027": Message(
+        "an entry begins with a hyphen and a space, and this is “{dash}{key}”{then}",
+        "write  - {key}  with an ordinary hyphen",
     ),
     # Keys and values.
     "E100": Message('{where} has no key "{key}"', "its keys are {names}; start your own with x-"),
@@ -93,6 +105,10 @@ MESSAGES: Mapping[str, Message] = {
     "E115": Message('"{value}" can\'t be an id', "use only {what}"),
     "E116": Message('the deck has no source "{doc}"', "{cure}"),
     "E118": Message('"{value}" is not {what}', "put the file into that folder and write its path from there"),
+    "E119": Message(
+        '"{key}" must be a number alone, not "{value}"',
+        "write the two apart:  number: {number}  and  unit: {unit}",
+    ),
     # What doesn't fit together in a question.
     "E120": Message('"{value}" is both right and wrong', "delete one of the two"),
     "E121": Message('"{value}" is there twice, first on line {line}', "delete one of the two"),
@@ -135,6 +151,10 @@ MESSAGES: Mapping[str, Message] = {
     "W202": Message(
         "an invisible line break ({sign}) stands here and is read as a space; it comes from pasted text",
         "replace it with a space",
+    ),
+    "W205": Message(
+        "{sign} in the indentation looks like a space; it comes from pasted text and is read as one",
+        "replace such signs with ordinary spaces",
     ),
     "W203": Message("YAML takes “{lost}” for a comment", "put single quotes round the whole text:  {quoted}"),
     "W204": Message("{value} of 0 is nothing: only 0 itself is right", "write the tolerance as a number"),

@@ -60,7 +60,7 @@ def _read(data: bytes, name: str) -> Reading:
     if not isinstance(root, Table):
         if not report.errors:
             line, column = (root.line, root.column) if root is not None else (1, 1)
-            report.add("E006", line, column)
+            report.add("E007" if isinstance(root, Items) else "E006", line, column)
         return Reading(None, report.all(), 0)
     if (number := _newer(root)) is not None:
         newer = Report(report.lines)
@@ -126,9 +126,21 @@ def _questions(root: Table, reader: Reader, report: Report) -> tuple[tuple[Quest
     if node is None or absent(root, "questions"):
         return (), 0
     if not isinstance(node, Items):
-        wrong_shape(node, "questions", "a list", report)
+        if not _tell_dash(node, report):
+            wrong_shape(node, "questions", "a list", report)
         return (), 0
     return reader.read(node.items)
+
+
+def _tell_dash(node: Node, report: Report) -> bool:
+    """Report questions whose hyphens are none, or lack their space; tell whether that was it."""
+    from quizapp.deck.slips import dash  # noqa: PLC0415 - sound decks never need it
+
+    slip = dash(report.lines[node.line - 1], node.line) if isinstance(node, Table) else None
+    if slip is None:
+        return False
+    report.add(slip.code, slip.line, slip.column, slip.length, **slip.values)
+    return True
 
 
 def _deck(root: Table, header: dict[str, Any], questions: tuple[Question, ...], name: str) -> Deck:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizapp.deck.fields import Field, wrong_shape
+from quizapp.deck.fields import Field, tell_colon, wrong_shape
 from quizapp.deck.nodes import PLAIN, Node, Table, Text
 from quizapp.deck.problems import Report, listed
 
@@ -32,6 +32,9 @@ class Record:
         if type(node) is not Table:
             keys = f"a mapping with {listed([part.name for part in self.fields])}"
             wrong_shape(node, key, keys if self.main is None else f"text or {keys}", report)
+            return None
+        meant = any(resembling(name, list(self.by_name)) for name in node.values)
+        if self.main is not None and not meant and tell_colon(node, report):
             return None
         before = report.errors
         values, unknown = read_table(node, self.by_name, report)

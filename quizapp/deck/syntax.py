@@ -42,6 +42,10 @@ def cause(lines: list[str], line: int, column: int, context: int | None, said: s
         found = _in_line(lines[number - 1], number) if 0 < number <= len(lines) else None
         if found is not None:
             return found
+    from quizapp.deck.slips import slip  # noqa: PLC0415 - sound decks never need it
+
+    if told := slip(lines, list(dict.fromkeys((line - 1, context or line, line)))):
+        return Cause(*told)
     return Cause("E014", line, column, 1, {"said": said})
 
 
@@ -69,6 +73,8 @@ def _in_line(text: str, number: int) -> Cause | None:
         return Cause("E010", number, start + whole.end() + shift + 1, len(behind.strip()), words)
     if value[0] in _CLOSES and _CLOSES[value[0]] not in value:
         return Cause("E023", number, start + 1, 1, {"start": value[0], "close": _CLOSES[value[0]]})
+    if value.startswith("* ") and not name:
+        return Cause("E027", number, start + 1, 1, {"key": value[2:].strip(), "dash": "* "})
     if value[0] in _STARTS:
         return Cause("E012", number, start + 1, 1, {**words, "start": value[0], "more": ""})
     if (colon := _COLON.search(value)) and name:

@@ -24,6 +24,7 @@ DEEPEST = 12
 MOST_VALUES = 2_000_000
 MOST_QUESTIONS = 200_000
 MOST_ENTRIES = 1_000
+_FIRST_KEYS = ("id", "question", "statement", "cloze")
 _NONE = "\0"  # no key of a file can be this: it takes the values of keys that were refused
 _LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
@@ -57,6 +58,7 @@ class Builder:
         self._holder: Items | Table | None = None
         self._key: str | None = None
         self._left = MOST_VALUES
+        self._twice: Table | None = None
         self._starts: dict[str, list[tuple[int, int]]] = {}
         self._comments = any("#" in line for line in self._lines)
 
@@ -120,7 +122,7 @@ class Builder:
         """Take a key of `table`; a key that can't be used takes its value with it."""
         self._key = _NONE
         if name in table.values:
-            self._report.add("E016", line, column, len(name), key=name, first=table.keys[name][0])
+            self._tell_twice(table, name, line, column)
         elif name == "<<" and style == PLAIN:
             self._report.add("E021", line, column, 2)
         elif not name.strip():
@@ -131,6 +133,17 @@ class Builder:
             # The same few keys come again and again.
             self._key = name = intern(name)
             table.keys[name] = (line, column)
+
+    def _tell_twice(self, table: Table, name: str, line: int, column: int) -> None:
+        if table is self._twice:
+            # Behind a question whose hyphen is missing the other keys come again too.
+            self._report.hurt([(line, column)])
+            return
+        more = ""
+        if name in _FIRST_KEYS:
+            self._twice = table
+            more = ", or put - before it if a new question begins here"
+        self._report.add("E016", line, column, len(name), key=name, first=table.keys[name][0], more=more)
 
     def _attach(self, node: Node) -> None:
         holder = self._holder

@@ -254,7 +254,7 @@ def test_of_two_equal_questions_without_ids_the_second_is_the_problem() -> None:
     [
         ("", "E006", 1, 1),
         ("just text\n", "E006", 1, 1),
-        ("- question: a\n  answer: b\n", "E006", 1, 1),
+        ("- question: a\n  answer: b\n", "E007", 1, 1),
         ("deck: t\n", "E102", 1, 1),
         ("deck: t\nquestions:\n", "E102", 1, 1),
         ("deck: t\nquestions: all\n", "E105", 2, 12),
@@ -351,7 +351,7 @@ def test_of_a_list_on_one_line_what_stands_before_the_slip_is_kept() -> None:
 
 def test_a_question_indented_too_far_costs_itself() -> None:
     found = reading(HEAD + SOUND + "   - question: a\n     answer: b\n" + SOUND.replace("sound", "last"))
-    assert [at[:2] for at in places(found.problems)] == [("E014", 5)]
+    assert [at[:2] for at in places(found.problems)] == [("E026", 5)]
     assert found.left_out == 1
     assert found.deck is not None
     assert len(found.deck.questions) == 2

@@ -1,14 +1,36 @@
 """Numbers, with a tolerance and a unit if the teacher wants."""
 
+import re
 from typing import Any
 
 from quizapp.deck import numbers
 from quizapp.deck.fields import Checked, Field, Named, Plain
 from quizapp.deck.kinds.kind import QUESTION, Entry, Kind
 from quizapp.deck.model import FRONT, Numeric
+from quizapp.deck.nodes import Node, Text
+from quizapp.deck.problems import Report
+
+_WITH_UNIT = re.compile(r"(?P<number>.*[0-9])\s*(?P<unit>(?!x)[^\W\d_]\S*|[°%]\S*)")
+_SHORT = 60
+
+
+class Amount(Checked):
+    """The shape of the right number; with its unit behind it, that gets a message of its own."""
+
+    __slots__ = ()
+
+    def read(self, node: Node, key: str, report: Report) -> str | None:
+        """Return the number as typed."""
+        text = node.text.strip() if type(node) is Text else ""
+        match = _WITH_UNIT.fullmatch(text) if len(text) <= _SHORT else None
+        if match is not None and not self.check(text) and self.check(match["number"]):
+            report.at("E119", node, key=key, value=text, number=match["number"], unit=match["unit"])
+            return None
+        return Checked.read(self, node, key, report)
+
 
 _A_NUMBER = "a number such as 12, -1.5, 3/4 or 6.02e23"
-_NUMBER = Checked(_A_NUMBER, numbers.is_number, "1.5", pattern=numbers.PATTERN)
+_NUMBER = Amount(_A_NUMBER, numbers.is_number, "1.5", pattern=numbers.PATTERN)
 _FACTOR = Checked("a number above 0", numbers.is_factor, "0.001", pattern=numbers.POSITIVE)
 _TOLERANCE = Checked(
     "a number such as 2, or a percentage such as 5%",
