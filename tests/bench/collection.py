@@ -1,4 +1,4 @@
-"""Builds a large log for measuring: `python tests/bench/collection.py FILE [CARDS] [REVIEWS]`.
+"""Builds a large log for measuring: `python -m bench.collection FILE [CARDS] [REVIEWS]` in `tests/`.
 
 The same arguments give the same collection (but for the learner's and device's ids): four fifths of the
 cards are in review, with a history of growing intervals over three years; the rest are new.

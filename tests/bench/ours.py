@@ -1,6 +1,6 @@
-"""Measures quizapp on a large collection: `ours.py HOME DAY` prints JSON.
+"""Measures quizapp on a large collection: `python -m bench.ours HOME DAY` in `tests/` prints JSON.
 
-HOME is what QUIZAPP_HOME names, with the decks of `library.py` and the log of `collection.py` in it.
+HOME is what QUIZAPP_HOME names, with the decks of `decks.py` and the log of `collection.py` in it.
 DAY: how many study days after the log's last; each run wants a day of its own, since limits are kept.
 """
 
@@ -13,9 +13,10 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from collection import TODAY
+from bench.collection import TODAY
 
 from quizapp.answer.response import Chosen, Revealed, Typed
 from quizapp.clock import SetClock
@@ -97,7 +98,7 @@ def answers(desk: Desk) -> dict[str, object]:
             session.rate(Rating.GOOD)
             continue
         response = Chosen((0,)) if session.item.layout.options else Typed((session.item.answers,))
-        judged.append(timed(lambda given=response: session.answer(given)))  # type: ignore[misc]  # bound at once
+        judged.append(timed(partial(session.answer, response)))
         following.append(timed(session.next))
     return {
         "answer": middle(judged),

@@ -1,4 +1,4 @@
-"""Measures Anki's own backend on an equal collection: `peer.py FILE CARDS REVIEWS` prints JSON.
+"""Measures Anki's own backend on an equal collection: `python -m bench.peer FILE CARDS REVIEWS` prints JSON.
 
 Needs the extra `bench`. Anki is only measured here; no part of it is used by quizapp.
 """
@@ -7,10 +7,11 @@ import json
 import random
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from anki.collection import AddNoteRequest, Collection
-from ours import ANSWERS, middle, rss, timed
+from bench.ours import ANSWERS, middle, rss, timed
 
 
 def fill(path: Path, cards: int, reviews: int) -> None:
@@ -75,7 +76,7 @@ def measure(path: Path) -> dict[str, object]:
         card = collection.get_card(queued.cards[0].card.id)
         card.start_timer()
         answer = scheduler.build_answer(card=card, states=queued.cards[0].states, rating=2)
-        stored.append(timed(lambda given=answer: scheduler.answer_card(given)))
+        stored.append(timed(partial(scheduler.answer_card, answer)))
         start = time.perf_counter()
         following.append(timed(lambda: scheduler.get_queued_cards(fetch_limit=1)))
         collection.get_card(queued.cards[0].card.id).render_output()

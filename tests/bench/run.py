@@ -1,6 +1,6 @@
 """Builds a large collection, measures quizapp and Anki's backend on it, and prints both beside the bounds.
 
-`python tests/bench/run.py [--cards 100000] [--reviews 1000000] [--folder FOLDER] [--no-anki]`
+In `tests/`: `python -m bench.run [--cards 100000] [--reviews 1000000] [--folder FOLDER] [--no-anki]`
 
 Anki comes with the extra `bench`. The machine's noise is in every figure: read the ratios.
 """
@@ -15,10 +15,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-import collection
-import library
+from bench import collection, decks
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).parent.parent
 ROWS = (
     ("store an answer (ms)", "store an answer", "Anki's in the same run"),
     ("judge and store an answer (ms)", "answer", ""),
@@ -40,18 +39,18 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--no-anki", action="store_true")
     options = parser.parse_args()
-    folder = options.folder or Path(tempfile.mkdtemp(prefix="quizapp-bench-"))
+    folder = (options.folder or Path(tempfile.mkdtemp(prefix="quizapp-bench-"))).absolute()
     home = folder / f"home-{options.cards}-{options.reviews}"
     if not home.exists():
-        library.write(home / "data" / "decks", options.cards)
+        decks.write(home / "data" / "decks", options.cards)
         collection.build(home / "data" / "progress.db", options.cards, options.reviews)
-    ours = _measured("ours.py", str(home), "1")
-    again = _measured("ours.py", str(home), "2")
+    ours = _measured("bench.ours", str(home), "1")
+    again = _measured("bench.ours", str(home), "2")
     figures = {**ours, **{name: value for name, value in again.items() if name != "library cold"}}
     peer: dict[str, Any] = {}
     if not options.no_anki:
         file = folder / f"anki-{options.cards}-{options.reviews}.anki2"
-        peer = _measured("peer.py", str(file), str(options.cards), str(options.reviews))
+        peer = _measured("bench.peer", str(file), str(options.cards), str(options.reviews))
     print(f"{'step':36}{'Anki':>16}{'ours':>16}{'ratio':>8}  at most")
     for title, name, bound in ROWS:
         print(_row(title, peer.get(name), figures.get(name), bound))
@@ -59,8 +58,8 @@ def main() -> None:
 
 
 def _measured(script: str, *arguments: str) -> dict[str, Any]:
-    command = [sys.executable, str(HERE / script), *arguments]
-    result = subprocess.run(command, check=True, capture_output=True, text=True)
+    command = [sys.executable, "-m", script, *arguments]
+    result = subprocess.run(command, check=True, capture_output=True, text=True, cwd=TESTS)
     found: dict[str, Any] = json.loads(result.stdout)
     return found
 

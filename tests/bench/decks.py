@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from collection import DECKS
+from bench.collection import DECKS
 
 _WORDS = (
     *("river", "stone", "cloud", "paper", "metal", "garden"),
