@@ -69,10 +69,13 @@ def measure(path: Path) -> dict[str, object]:
         rebuilt.append(timed(lambda: scheduler.get_queued_cards(fetch_limit=1)))
     found["queue"] = middle(rebuilt)
     stored, following, shown = [], [], []
-    for _ in range(ANSWERS):
+    decks = iter(range(50))
+    while len(stored) < ANSWERS:
         queued = scheduler.get_queued_cards(fetch_limit=1)
         if not queued.cards:
-            break
+            # This deck's limit of the day is used up.
+            collection.decks.select(collection.decks.id(f"deck {next(decks):02d}"))
+            continue
         card = collection.get_card(queued.cards[0].card.id)
         card.start_timer()
         answer = scheduler.build_answer(card=card, states=queued.cards[0].states, rating=2)
