@@ -172,7 +172,7 @@ def _must_agree(
         raise DeckError(
             "The ids can't be written without changing something else",
             where=name,
-            todo="Write one question a list entry, with its keys below one another",
+            todo="Mend first what `quizapp check` tells; then write each question's keys below one another",
         )
 
 

@@ -153,7 +153,7 @@ def _must_agree(
         raise DeckError(
             "The hashes can't be written without changing something else",
             where=str(file.path),
-            todo="Write each source with its keys below one another",
+            todo="Mend first what `quizapp check` tells; then write each source's keys below one another",
         )
 
 

@@ -269,3 +269,60 @@ def without_insertions(old: bytes, new: bytes) -> bool:
     """Tell whether the old bytes are all there, in order."""
     rest = iter(new)
     return all(byte in rest for byte in old)
+
+
+SAMPLE = """\
+# top
+deck: "D" # t
+questions:
+- question: A? # x
+  answer: b
+-   {question: C, answer: d}
+-
+  # y
+  cloze: 'The [[e]]'
+- [f, {g: h}]
+- ? question
+  : |
+    I
+  ? answer
+  : &j k
+- { "question": "L", wrong: [m], answer: n, }
+"""
+
+
+DAMAGE = (
+    "", "\n", " ", "  ", "- ", "{", "}", "[", "]", ",", ": ", "#", " # ", "'", '"', "\t", "\r", "? ", "&a ",
+    "*a", "!x ", "|", ">\n", "---\n", "...\n", "id", "id:", "id: q\n", "\ufeff", "\x85",
+)  # fmt: skip
+
+
+@given(
+    at=st.lists(
+        st.tuples(
+            st.integers(0, len(SAMPLE) - 1),
+            st.integers(0, 3),
+            st.sampled_from(DAMAGE),
+        ),
+        max_size=4,
+    )
+)
+def test_a_damaged_file_is_refused_or_gets_ids_and_nothing_else(at: list[tuple[int, int, str]]) -> None:
+    text = SAMPLE
+    for place, gone, instead in at:
+        text = text[:place] + instead + text[place + gone :]
+    data = text.encode()
+    before = read(data, "d.deck.yaml")
+    try:
+        naming = name_all(data, "d.deck.yaml", SUFFIX)
+    except DeckError:
+        # A sound deck in a style that can't be written to is told, never spoilt.
+        return
+    after = read(naming.data, "d.deck.yaml")
+    assert before.deck is not None
+    assert after.deck is not None
+    assert [_content(question) for question in after.deck.questions] == [
+        _content(question) for question in before.deck.questions
+    ]
+    assert without_insertions(data, naming.data)
+    assert name_all(naming.data, "d.deck.yaml").data == naming.data

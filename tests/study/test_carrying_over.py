@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from study.test_reconcile import MakeDesk, learn, learned
 
+from quizapp.author.diff import compared, sides
 from quizapp.author.ids import name_all
 from quizapp.clock import SetClock
 from quizapp.deck.model import Card
@@ -151,6 +152,39 @@ def test_without_ids_no_event_is_attached_unless_question_or_answer_is_identical
     tmp_path_factory: pytest.TempPathFactory, states: list[State], clock: SetClock
 ) -> None:
     run(tmp_path_factory.mktemp("provisional"), states, clock, written=False)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@given(case=st.booleans().flatmap(lambda ids: st.tuples(st.just(ids), histories(written=ids))))
+def test_what_diff_says_beforehand_is_what_then_happens(
+    tmp_path_factory: pytest.TempPathFactory, case: tuple[bool, list[State]], clock: SetClock
+) -> None:
+    written, (first, second, *_) = case
+    home = tmp_path_factory.mktemp("foretold")
+    folder, new = home / "data" / "decks", home / "new"
+    folder.mkdir(parents=True)
+    new.mkdir()
+    write(folder, first, written=written)
+    write(new, second, written=written)
+    with Desk.open({"QUIZAPP_HOME": str(home)}, front="line", clock=clock) as desk:
+        desk.refresh()
+        names = [name for name, entries in first.items() if entries]
+        if not names or not any(second.values()):
+            return
+        learn(desk, *names)
+        changes = [line.change for line in compared(*sides(folder, new))]
+        write(folder, second, written=written)
+        desk.refresh()
+        told = {(change.old, change.new) for change in changes if change.old and change.new}
+        told = {(old, card) for old, card in told if old != card}
+        events = [event for event in desk.store.events() if event.kind is Kind.ADOPT]
+        assert {(event.origin, event.card) for event in events} == {
+            pair for pair in told if pair[0] != pair[1]
+        }
+        for change in changes:
+            assert change.new is None or learned(desk, change.new) == (change.old is not None)
+        soon = {event.card for event in desk.store.events() if event.kind is Kind.RESCHEDULE}
+        assert soon == {change.new for change in changes if change.answer_changed}
 
 
 @pytest.mark.long
