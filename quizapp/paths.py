@@ -43,6 +43,11 @@ class Paths:
         return self.cache / "library.db"
 
     @property
+    def findings(self) -> Path:
+        """What checks of deck files found; disposable."""
+        return self.cache / "findings.db"
+
+    @property
     def log(self) -> Path:
         """The program's own log, for finding faults; it holds no responses."""
         return self.cache / "quizapp.log"

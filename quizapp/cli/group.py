@@ -16,6 +16,7 @@ COMMANDS = (
     "add",
     "remove",
     "due",
+    "check",
     "new",
     "ids",
     "diff",

@@ -96,7 +96,7 @@ def _dress(body: Choice, options: Sequence[str]) -> Iterator[Finding]:
     names = Counter(words.plain(option) for option in options)
     options = [option for option in options if names[words.plain(option)] == 1]
     small = [option for option in options if option[:1].islower()]
-    large = [option for option in options if option[:1].isupper() and _is_common(option)]
+    large = [option for option in options if small and option[:1].isupper() and _is_common(option)]
     if small and large:
         odd = small[0] if len(small) <= len(large) else large[0]
         yield Finding("O15", {"what": "their first letters"}, _key(body, odd), odd)

@@ -14,6 +14,7 @@ _PLACES = re.compile(
     r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s? (?:[A-D]|[1-4])\b(?!\.\d)"
     r"|\b(?i:(?:first|second|third|fourth|last) (?:option|answer)|(?:second|third|fourth) choice)\b"
 )
+_RIGHT = re.compile(r"\b(?:correct|right)\b", re.IGNORECASE)
 _TWO_CLAIMS = re.compile(
     r";|,? and (?:it|they|he|she|this|these|there|the \w+) (?:is|are|was|were|has|have|had|does|do|did|can|"
     r"always|never|\w+(?:s|ed)\b)",
@@ -64,7 +65,7 @@ def explanation(item: Item, _scene: Scene) -> Iterator[Finding]:
         return
     if place := _PLACES.search(explain):
         yield Finding("E3", {"word": place.group()}, "explain", place.group())
-    for option in body.wrong:
+    for option in body.wrong if _RIGHT.search(explain) else ():
         bare = re.escape(re.sub(r"^(?:the|an?)\s+", "", option.text, flags=re.IGNORECASE).rstrip("."))
         said_right = (
             rf"\b{bare}\W{{0,2}} (?:is|was|are|were) (?:the )?(?:correct|right)(?!-)\b"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from quizapp.author.lint import words
 from quizapp.author.lint.item import Finding, Item, Scene
 from quizapp.author.lint.table import NOTE
-from quizapp.deck.model import Choice
 from quizapp.deck.problems import ERROR
 
 _ASKS = re.compile(
@@ -57,7 +56,7 @@ _POINTS = re.compile(
 _ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,}(?![\w/]|-\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 # Letters that most readers know by themselves, or better than what they stand for.
-_KNOWN = words.split(
+KNOWN = words.split(
     """AD AIDS AM API ASCII ATM BBC BC BCE CD CE CEO CIA CPU CSS CT DIY DNA DVD EEG ECG EKG EU FAQ FBI FDA
     GDP GIF GMT GPS GPU HDMI HIV HTML HTTP HTTPS ICU ID IP IQ ISBN ISO IT IVF JPEG JSON KGB LAN LCD LED
     LGBT MP MRI MS NASA NATO NBA NHS NOT OECD OK OR AND PC PDF PHD PIN PM PNG QR RAM RNA ROM SI SIM SMS
@@ -112,7 +111,7 @@ def letters(item: Item, scene: Scene) -> Iterator[Finding]:
     """Abbreviations that nothing in the deck spells out."""
     for match in _ACRONYM.finditer(item.prompt):
         word = match.group()
-        if word in _KNOWN or _ROMAN.fullmatch(word) or item.prompt.isupper() or _spelt(word, scene.text):
+        if word in KNOWN or _ROMAN.fullmatch(word) or item.prompt.isupper() or _spelt(word, scene.text):
             continue
         if re.search(rf"\b{word}\b", item.answer) and "stand for" in item.prompt:
             continue
@@ -134,6 +133,3 @@ def _spelt(word: str, text: str) -> bool:
 
 def _first(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group)
-
-
-IS_CHOICE = (Choice,)

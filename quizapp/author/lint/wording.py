@@ -9,15 +9,14 @@ from quizapp.author.lint.item import Finding, Item, Scene
 from quizapp.deck.model import Choice
 from quizapp.deck.problems import WARNING, short
 
-_FURNITURE = re.compile(
+_FURNITURE = words.Later(
     r"(?:learn|read|see|find out) more(?=\W*$)|\b(?:similar|related) (?:posts?|articles?|stories"
     r"|pages)(?=\W*$)"
     r"|\b(?:add|leave|post) a comment\b|\brate this (?:page|article|post)\b|\b(?:sign up"
     r"|subscribe)(?: now| here| to our|\W*$)"
     r"|\bprivacy policy\b|\bcookie (?:policy|settings)\b|\bterms of (?:service|use)\b|\ball rights reserved\b"
     r"|\bclick here\b|\bshare this (?:page|article|post)\b|\bcharacters (?:shown|left|remaining)\b"
-    r"|\badvertisement\W*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"|\badvertisement\W*$"
 )
 _THINGS = (
     r"(?:drugs?|medicines?|treatments?|therap(?:y|ies)|technolog(?:y|ies)|techniques?|stud(?:y|ies)|research|"
@@ -26,7 +25,7 @@ _THINGS = (
     r"estimates?|figures?|records?|president|government|knowledge|state|trend|theor(?:y|ies)|standards?"
     r"|evidence)"
 )
-_TIME = re.compile(
+_TIME = words.Later(
     r"\b(?:recent(?:ly)?|currently|nowadays|presently|newer|newest|latest|until now|so far|up to now"
     r"|these days|"
     r"at present|to date|not yet|yet to be|in (?:the )?(?:last|past) (?:few )?(?:\w+ )?(?:years?"
@@ -36,42 +35,37 @@ _TIME = re.compile(
     rf"today(?!'s (?:name|border))|(?<!by )(?<!until )now(?! and (?:then|again))|(?:new|current"
     rf"|modern-day) {_THINGS}|"
     r"(?:is|are) still (?:being|unknown|unclear|under|in use|used|studied|debated|new)|still (?:unknown"
-    r"|unclear))\b",
-    re.IGNORECASE,
+    r"|unclear))\b"
 )
 _YEAR = re.compile(r"\b(?:1\d|20)\d\ds?\b")
-_PRAISE = re.compile(
+_PRAISE = words.Later(
     r"\b(?:revolutionary|revolutioni[sz](?:ed?|es|ing)|ground-?breaking|"
     r"breakthroughs?(?! (?:pain|infections?|bleeding|seizures?|cases?))|"
     r"miracles?|miraculous|game-?chang(?:ing|ers?)|new era|promising|cutting-edge|state-of-the-art|powerful|"
-    r"amazing|world-class|wonder drugs?)\b",
-    re.IGNORECASE,
+    r"amazing|world-class|wonder drugs?)\b"
 )
-_ADVICE = re.compile(
+_ADVICE = words.Later(
     r"(?<!do )(?<!would )(?<!when )(?<!if )(?<!could )(?<!did )\byou (?:should|must|need to|ought to"
     r"|have to)\b|\bshould you\b"
     r"|\byour (?:treatment|doctor|cancer|medication|medicines?|tumou?r)\b"
     r"|\b(?:stop|start|avoid|refuse|insist on) (?:taking|treatment|chemotherapy|medication)\b"
     r"|\btake \d[\d.,]* ?(?:mg|ml|g|iu|units|tablets?)\b"
     r"|\b\d[\d.,]* ?(?:mg|ml|iu|units) (?:of \w+ )?(?:a|per|each|every|once|twice) (?:day|hour|night"
-    r"|week|daily|meal)?",
-    re.IGNORECASE,
+    r"|week|daily|meal)?"
 )
 _CARE = re.compile(r"\btell your care team\b", re.IGNORECASE)
-_HEALTH = re.compile(
+_HEALTH = words.Later(
     r"\b(?:patients?|diseases?|cancers?|tumou?rs?|treatments?|medicines?|medication|drugs?|therap\w+"
     r"|dos(?:e|es|age)|doctors?|"
     r"symptoms?|aspirin|vaccin\w+|antibiotics?|infections?|pain|tablets?|surgery|pregnan\w+"
-    r"|blood pressure|immun\w+)\b",
-    re.IGNORECASE,
+    r"|blood pressure|immun\w+)\b"
 )
-_HARM = re.compile(r"\b(?:side[ -]effects?|adverse (?:effects?|events?|reactions?)|fevers?)\b", re.IGNORECASE)
-_SAFE = re.compile(r"\b(?:un)?safe(?:ty|r|ly|st)?\b", re.IGNORECASE)
-_GRAVE = re.compile(
+_HARM = words.Later(r"\b(?:side[ -]effects?|adverse (?:effects?|events?|reactions?)|fevers?)\b")
+_SAFE = words.Later(r"\b(?:un)?safe(?:ty|r|ly|st)?\b")
+_GRAVE = words.Later(
     r"\b(?:serious\w*|severe\w*|life-threatening|danger\w*|fatal|deadly|die|dies|death|report\w*"
     r"|care team|seek|emergency|"
-    r"urgent\w*|at once|doctors?|hospital)\b",
-    re.IGNORECASE,
+    r"urgent\w*|at once|doctors?|hospital)\b"
 )
 _FURNITURE_WORDS = words.split(
     """more similar related comment rate sign subscribe privacy cookie terms rights click share characters
@@ -92,13 +86,11 @@ _HARM_WORDS = words.split(
     """effect effects side-effect side-effects adverse fever fevers safe safety safer safely safest unsafe
     unsafely"""
 )
-_MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Ã[¢©¨ªº¡­³±¼¶¤«§]|Â[\u00a0-\u00bf]|ï»¿|\ufffd")
-_HTML = re.compile(
-    r"</?(?:b|i|u|em|strong|br|p|div|span|font|sub|sup|img|a|ul|li|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
-)
-_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
-_CITED = re.compile(r"\[\d+(?:[,–-] ?\d+)*\]")
-_MARKUP_TAUGHT = re.compile(r"\b(?:html|xml|markup|web|css|svg|unicode)\b", re.IGNORECASE)
+_MOJIBAKE = words.Later(r"â€|Ã[\u0080-\u00bf]|Ã[¢©¨ªº¡­³±¼¶¤«§]|Â[\u00a0-\u00bf]|ï»¿|\ufffd")
+_HTML = words.Later(r"</?(?:b|i|u|em|strong|br|p|div|span|font|sub|sup|img|a|ul|li|h[1-6])(?:\s[^<>]*)?/?>")
+_ENTITY = words.Later(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
+_CITED = words.Later(r"\[\d+(?:[,–-] ?\d+)*\]")
+_MARKUP_TAUGHT = words.Later(r"\b(?:html|xml|markup|web|css|svg|unicode)\b")
 _MOST_PROMPT, _MOST_OPTION = 200, 90
 
 
@@ -116,17 +108,21 @@ def english(item: Item, scene: Scene) -> Iterator[Finding]:
     # Looking words up is many times faster than searching for patterns, and few texts hold any.
     said = frozenset(words.tokens(whole))
     for code, triggers, pattern in _SEARCHES:
-        if (
-            said & triggers
-            and (found := pattern.search(whole))
-            and not (code == "S11" and _YEAR.search(whole))
-        ):
-            yield _at(code, found.group(), texts)
+        if said & triggers and (found := pattern.search(whole)):
+            finding = _at(code, found.group(), texts)
+            if code != "S11" or not _dated(finding, item):
+                yield finding
     if said & _ADVICE_WORDS and (found := _ADVICE.search(_CARE.sub("", whole))):
         finding = _at("S13", found.group(), texts)
         yield finding if _HEALTH.search(whole) else finding._replace(level=WARNING)
     if said & _HARM_WORDS:
         yield from _harm(item, scene, whole)
+
+
+def _dated(finding: Finding, item: Item) -> bool:
+    """Tell whether a year stands in the question, or in the text that the finding is in."""
+    beside = [text for key, text in item.texts() if key == finding.key and finding.text in text]
+    return any(_YEAR.search(text) for text in (item.prompt, *beside))
 
 
 def _harm(item: Item, _scene: Scene, whole: str) -> Iterator[Finding]:

@@ -38,6 +38,22 @@ STOP = split(
 )
 
 
+class Later:
+    """A pattern that is compiled when it is first searched for: most checks need few of them."""
+
+    __slots__ = ("_pattern", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pattern: re.Pattern[str] | None = None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Search without regard to case; `^` and `$` stand at any line."""
+        if self._pattern is None:
+            self._pattern = re.compile(self._text, re.IGNORECASE | re.MULTILINE)
+        return self._pattern.search(text)
+
+
 def plain(text: str) -> str:
     """Return `text` in lower case, with straight quotes and plain hyphens."""
     # Most texts are ASCII, which has none of the signs that are one.
