@@ -25,7 +25,8 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: value for value, word in enumerate(_ONES)} | {
+# What each word below twenty, and each of the tens, is worth.
+VALUES = {word: value for value, word in enumerate(_ONES)} | {
     word: 20 + 10 * place for place, word in enumerate(_TENS)
 }
 _WORDS = re.compile(
@@ -42,5 +43,5 @@ def figures(text: str) -> str:
     if found is None:
         return _MINUS.sub("-", text, count=1) if _MINUS.match(text) else text
     words = (found["tens"], found["ones"], found["word"])
-    value = sum(_VALUES[word.lower()] for word in words if word)
+    value = sum(VALUES[word.lower()] for word in words if word)
     return f"{'-' if found['sign'] else ''}{value}{text[found.end() :]}"

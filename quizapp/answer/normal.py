@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.answer import english, spelling
-from quizapp.answer.tokens import SIGN, WORD, Token, tokens
+from quizapp.answer.counting import VALUES
+from quizapp.answer.tokens import NUMBER, SIGN, WORD, Token, tokens
 
 # Letters that Unicode doesn't take apart.
 _LIGATURES = str.maketrans({"ß": "ss", "ẞ": "SS", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ĳ": "ij"})
@@ -88,11 +89,19 @@ def forms(text: str, rules: Rules) -> frozenset[tuple[str, ...]]:
     if not found:
         return frozenset({(unicodedata.normalize("NFC", text).strip(),)})
     both = {tuple(found), kept(found, rules)}
+    if rules.base == "en":
+        both |= {tuple(map(_figure, one)) for one in both}
     out = {pieces(one, rules, plain=plain) for one in both for plain in (False, True)}
     if rules.base == "de" and not text.isascii():
         spelt = unicodedata.normalize("NFC", text).translate(_GERMAN)
         out.add(pieces(read(spelt, rules.base), rules))
     return frozenset(out)
+
+
+def _figure(token: Token) -> Token:
+    """Return a number below twenty, or a ten, in figures: `three` as `3`."""
+    value = VALUES.get(token.text.lower()) if token.kind == WORD else None
+    return token if value is None else Token(NUMBER, str(value), token.spaced)
 
 
 def same(one: str, other: str, rules: Rules) -> bool:

@@ -19,7 +19,13 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d,.])")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*|(?<![\w.)])\.\d+")
 _ALWAYS = frozenset("+*/=<>^%#@~|\\_$&[]{}°")
 _CLOSING = frozenset(".,;:!?)\"'")
-_CONTRACTIONS = "it's we'll we're he'll she'll i'll i'd we'd she'd i'm won't can't let's who's they're you're"
+_CONTRACTIONS = "it's we'll we're he'll she'll i'll i'd we'd she'd i'm let's who's they're you're"
+# What `not` is drawn together with; the irregular ones have their own stem.
+_NOT = re.compile(
+    r"\b(?:(ca|wo|sha)n't|(do|does|did|is|are|was|were|has|have|had|could|should|would|must|need|might)n'?t|(can)not)\b",
+    re.IGNORECASE,
+)
+_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 _TELLING = frozenset(_CONTRACTIONS.split())
 # A hyphen and a number behind one of these letters is a subtraction; `B-12` is a name.
 _VARIABLES = frozenset("nxyzijuvw")
@@ -41,8 +47,15 @@ def point_first(base: str) -> bool:
 
 def tokens(text: str, base: str) -> tuple[Token, ...]:
     """Read `text`, whose language is `base` (without region)."""
-    items = _scan(_grouped(plain(text), base))
+    written = plain(text)
+    items = _scan(_grouped(_NOT.sub(_apart, written) if base == "en" else written, base))
     return tuple(_decided(items, base))
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Write `not` as a word of its own: `doesn't` says `does not`."""
+    stem = next(part for part in found.groups() if part)
+    return f"{_STEMS.get(stem.lower(), stem)} not"
 
 
 def _grouped(text: str, base: str) -> str:
@@ -145,8 +158,7 @@ def _is_sign(items: list[Token], place: int) -> bool:
         case "-":
             return _is_minus(items, place)
         case "'":
-            opened = any(item.text == "'" and item.kind == _MARK for item in items[:place])
-            return before is not None and _is_single(before) and not opened
+            return _is_prime(items, place)
         case ".":
             return after is not None and not (after.kind == _MARK and after.text in _CLOSING)
         case ",":
@@ -158,6 +170,15 @@ def _is_sign(items: list[Token], place: int) -> bool:
             follows = after is not None and after.text == "="
             return follows or (before is not None and (_is_single(before) or before.text == ")"))
     return True
+
+
+def _is_prime(items: list[Token], place: int) -> bool:
+    """Tell whether an apostrophe is one of the primes of `f''`, and closes no quotation."""
+    while place and not items[place].spaced and items[place - 1] == (_MARK, "'", items[place - 1].spaced):
+        place -= 1
+    before, _ = _beside(items, place)
+    opened = any(item.text == "'" and item.kind == _MARK for item in items[:place])
+    return before is not None and _is_single(before) and not opened
 
 
 def _is_single(item: Token) -> bool:
