@@ -132,7 +132,7 @@ def test_a_file_below_two_roots_is_one_deck(places: Paths, write: Write) -> None
     ("data", "said"),
     [
         (b"\x00\x01\x02" * 2_000, "not a text file"),
-        (b"- just\n- a list\n", "not a deck"),
+        (b"- just\n- a list\n", "no deck around it"),
         (b"deck: Empty\nquestions: []\n", ""),
         (b"x" * 32_000_001, "split it"),
     ],
