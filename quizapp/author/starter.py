@@ -26,11 +26,11 @@ EXAMPLES: Mapping[str, str] = {
     "multiple choice": """\
   # Multiple choice: add the wrong options, with the reason why they are wrong if you like.
   # For several right options write  answer: [one, another]
-  - question: What is a molecule of water made of?
-    answer: Two hydrogen atoms and one oxygen atom
+  - question: Why does sweat cool the skin when it dries?
+    answer: Heat leaves the skin with the vapour
     wrong:
-      - {text: Two hydrogen atoms and two oxygen atoms, why: That is hydrogen peroxide.}
-      - {text: One hydrogen atom and two oxygen atoms, why: It is the other way round.}
+      - {text: Cold air is drawn into the pores, why: Nothing is drawn in; vapour goes out.}
+      - {text: Salt left on the skin takes up warmth, why: The salt is too little to matter.}
 """,
     "true/false": """\
   # A statement that is true or false.
@@ -79,7 +79,7 @@ EXAMPLES: Mapping[str, str] = {
   # | adds another right wording, :: a hint. >- lets a text go on in the next
   # line. Without it, put quotes round a text that starts with a gap.
   - cloze: >-
-      On a high mountain water boils at a [[lower|smaller]] temperature than at sea level, because
+      On a high mountain water boils at [[lower|smaller]] temperatures than at sea level, because
       the [[air pressure|pressure::what weighs on it]] is less there.
 """,
 }

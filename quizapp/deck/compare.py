@@ -99,14 +99,18 @@ def compare(before: Iterable[Trace], now: Iterable[Trace]) -> tuple[Change, ...]
 
 
 def _change(old: Trace, new: Trace) -> Change:
-    was, now = _Print.of(old.answered or old.fingerprint), _Print.of(new.fingerprint)
+    afresh = new.revision > old.revision
+    before = old.answered or old.fingerprint
+    if old.card == new.card and before == new.fingerprint:
+        return Change(Fate.SAME, old.card, new.card, afresh=afresh)
+    was, now = _Print.of(before), _Print.of(new.fingerprint)
     # Fingerprints made in another way say nothing about each other.
     known = was.version == now.version
     reworded, answer_changed = known and was.asked != now.asked, known and was.answered != now.answered
     fate = _moved(Card.parse(old.card), Card.parse(new.card))
     if fate is None:
         fate = Fate.ANSWER if answer_changed else Fate.REWORDED if reworded else Fate.SAME
-    return Change(fate, old.card, new.card, reworded, answer_changed, new.revision > old.revision)
+    return Change(fate, old.card, new.card, reworded, answer_changed, afresh)
 
 
 def _moved(old: Card, new: Card) -> Fate | None:

@@ -159,12 +159,16 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """A list of `least` to `most` values of one shape; `single`: one value without a list will do."""
+    """A list of `least` to `most` values of one shape; `single`: one value without a list will do.
+
+    commas: in such a lone text they are part of it; else they leave doubt whether a list was meant.
+    """
 
     of: Shape
     least: int = 0
     most: int = MANY
     single: bool = False
+    commas: bool = True
 
     def read(self, node: Node, key: str, report: Report) -> tuple[Any, ...] | None:
         """Return the values."""
@@ -174,6 +178,8 @@ class Several:
                     entry = report.lines[node.line - 1][node.column :].strip()
                     report.add("E027", node.line, node.column, 1, dash=node.text[0], key=entry)
                     return None
+                if type(node) is Text and not self.commas and node.style == PLAIN and ", " in node.text:
+                    report.at("W206", node, key=key, value=node.text)
                 value = self.of.read(node, key, report)
                 return None if value is None else (value,)
             wrong_shape(node, key, "a list", report)
@@ -259,8 +265,8 @@ def tell_colon(node: Node, report: Report) -> bool:
     return True
 
 
-def wrong_shape(node: Node, key: str, wanted: str, report: Report) -> None:
-    """Report that a value isn't what its field wants."""
+def wrong_shape(node: Node, key: str, wanted: str, report: Report, *, like: str = "") -> None:
+    """Report that a value isn't what its field wants; `like` shows one."""
     if wanted == "text" and tell_colon(node, report):
         return
     found = "text" if type(node) is Text else "a list" if type(node) is Items else "a mapping"
@@ -271,7 +277,7 @@ def wrong_shape(node: Node, key: str, wanted: str, report: Report) -> None:
 
         report.at("E113", node, key=key, found=found, start=behind[0], quoted=quote(behind.strip()))
         return
-    cure = _CURES.get(wanted, "write {key}: {wanted}").format(key=key, wanted=wanted)
+    cure = _CURES.get(wanted, "write {key}: {wanted}").format(key=key, wanted=like or wanted)
     report.at("E105", node, key=key, wanted=wanted, found=found, cure=cure)
 
 

@@ -51,7 +51,7 @@ _LANGUAGE_SHAPE = Checked(
     pattern=_LANGUAGE.pattern,
 )
 _TAG = Plain(60)
-_TAGS = Several(_TAG, single=True)
+_TAGS = Several(_TAG, single=True, commas=False)
 
 SOURCE = Record(
     (

@@ -156,6 +156,10 @@ MESSAGES: Mapping[str, Message] = {
         "{sign} in the indentation looks like a space; it comes from pasted text and is read as one",
         "replace such signs with ordinary spaces",
     ),
+    "W206": Message(
+        '"{key}" is one text here, commas and all',
+        "write {key}: [{value}] if these are several; put single quotes round it if it is one",
+    ),
     "W203": Message("YAML takes “{lost}” for a comment", "put single quotes round the whole text:  {quoted}"),
     "W204": Message("{value} of 0 is nothing: only 0 itself is right", "write the tolerance as a number"),
 }

@@ -31,7 +31,9 @@ class Record:
             return None if value is None else self.make(**{self.main: value})
         if type(node) is not Table:
             keys = f"a mapping with {listed([part.name for part in self.fields])}"
-            wrong_shape(node, key, keys if self.main is None else f"text or {keys}", report)
+            needed = [part for part in self.fields if part.required]
+            like = "{" + ", ".join(f"{part.name}: {part.example}" for part in needed) + "}"
+            wrong_shape(node, key, keys if self.main is None else f"text or {keys}", report, like=like)
             return None
         meant = any(resembling(name, list(self.by_name)) for name in node.values)
         if self.main is not None and not meant and tell_colon(node, report):

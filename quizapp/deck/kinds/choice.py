@@ -3,7 +3,7 @@
 from typing import Any
 
 from quizapp.deck.fields import Field, Flag, Plain, Several
-from quizapp.deck.kinds.kind import CREDIT, QUESTION, Entry, Kind, texts, wrongs
+from quizapp.deck.kinds.kind import CREDIT, QUESTION, Entry, Kind, wrongs
 from quizapp.deck.model import Choice, Wrong
 from quizapp.deck.nodes import Items
 
@@ -37,14 +37,14 @@ KIND = Kind(
         QUESTION,
         Field(
             "answer",
-            texts(single=True),
+            Several(Plain(), 1, single=True),
             "The right option; a list asks to choose all that apply.",
             "The right option",
             required=True,
         ),
         Field(
             "wrong",
-            Several(wrongs(Plain()), 1, single=True),
+            Several(wrongs(Plain()), 1, single=True, commas=False),
             "The wrong options, each as text or with the reason why it is wrong.",
             "[A wrong option, {text: Another one, why: It does the opposite.}]",
             required=True,

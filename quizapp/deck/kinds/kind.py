@@ -131,4 +131,4 @@ def wrongs(of: Shape) -> Record:
 
 def texts(least: int = 1, *, single: bool = False) -> Several:
     """The shape of a list of short texts."""
-    return Several(Plain(), least, single=single)
+    return Several(Plain(), least, single=single, commas=not single)

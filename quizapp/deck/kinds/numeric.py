@@ -9,6 +9,7 @@ from quizapp.deck.kinds.kind import QUESTION, Entry, Kind
 from quizapp.deck.model import FRONT, Numeric
 from quizapp.deck.nodes import Node, Text
 from quizapp.deck.problems import Report
+from quizapp.deck.syntax import quote
 
 _WITH_UNIT = re.compile(r"(?P<number>.*[0-9])\s*(?P<unit>(?!x)[^\W\d_]\S*|[°%]\S*)")
 _SHORT = 60
@@ -24,7 +25,8 @@ class Amount(Checked):
         text = node.text.strip() if type(node) is Text else ""
         match = _WITH_UNIT.fullmatch(text) if len(text) <= _SHORT else None
         if match is not None and not self.check(text) and self.check(match["number"]):
-            report.at("E119", node, key=key, value=text, number=match["number"], unit=match["unit"])
+            unit = quote(match["unit"]) if match["unit"].startswith("%") else match["unit"]
+            report.at("E119", node, key=key, value=text, number=match["number"], unit=unit)
             return None
         return Checked.read(self, node, key, report)
 

@@ -42,7 +42,7 @@ KIND = Kind(
         Field("accept", texts(single=True), "Other answers that are right too.", "[another wording]"),
         Field(
             "reject",
-            Several(wrongs(Plain()), 1, single=True),
+            Several(wrongs(Plain()), 1, single=True, commas=False),
             "Answers that are wrong though they look right, each with a reason if you like.",
             "[{text: a lookalike, why: It is something else.}]",
         ),
