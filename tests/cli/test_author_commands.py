@@ -100,7 +100,7 @@ def test_diff_ends_with_one_if_the_new_file_has_mistakes(call: Call, deck: Path,
 def test_sources_are_listed_pinned_checked_and_shown(call: Call, sourced: Path) -> None:
     listed = call("sources", "list", str(sourced))
     assert listed.code == 0
-    assert f"{sourced}:5: s/one: A book, paragraph 1, sentence 2\n" in listed.out
+    assert f"{sourced}:5: s/one: book, paragraph 1, sentence 2\n" in listed.out
     assert "2 not pinned" in call("sources", "check", str(sourced)).out
     pinned = call("sources", "pin", str(sourced))
     assert (pinned.code, pinned.out.splitlines()[-1]) == (0, "2 sources pinned.")
@@ -109,11 +109,10 @@ def test_sources_are_listed_pinned_checked_and_shown(call: Call, sourced: Path) 
     done = call("sources", "check", str(sourced))
     assert done.code == 1
     assert (
-        f"{sourced}:5: changed: s/one: A book, paragraph 1, sentence 2, now paragraph 2, sentence 2"
-        in done.out
+        f"{sourced}:5: changed: s/one: book, paragraph 1, sentence 2, now paragraph 2, sentence 2" in done.out
     )
     assert "    now: Third sentence.\n" in done.out
-    assert f"{sourced}:6: moved: s/two: A book, paragraph 2, now paragraph 3\n" in done.out
+    assert f"{sourced}:6: moved: s/two: book, paragraph 2, now paragraph 3\n" in done.out
     shown = call("sources", "show", f"{sourced}/two")
     assert shown.out == "A book, paragraph 3 (moved)\nAnother paragraph.\n\n"
     assert call("sources", "pin", "--only", "two", str(sourced)).out.endswith("1 source pinned.\n")

@@ -91,7 +91,7 @@ def _list(citations: "list[Citation]", *, as_json: bool) -> int:
         show_json({"sources": [_data(citation) for citation in citations]})
         return 0
     for citation in citations:
-        show(f"{citation.place}: {citation.key}: {_title(citation)}{_where(_old(citation))}")
+        show(f"{citation.place}: {citation.key}: {citation.source.doc}{_where(_old(citation))}")
     if not citations:
         show("No question names a source.")
     return 0
@@ -107,7 +107,7 @@ def _check(citations: "list[Citation]", *, as_json: bool) -> int:
     for citation in amiss:
         old, now = _old(citation), citation.finding.now
         there = f", now{_where(now).removeprefix(',')}" if now is not None and now != old else ""
-        what = f"{citation.finding.state}: {citation.key}: {_title(citation)}"
+        what = f"{citation.finding.state}: {citation.key}: {citation.source.doc}"
         show(f"{citation.place}: {what}{_where(old)}{there}")
         if citation.finding.state is Stands.CHANGED and citation.passage:
             show(f"    now: {_short(citation.passage)}")
