@@ -123,9 +123,6 @@ class DeckText:
         if not table.keys:
             return Edit(start + 1, start + 1, f"{key}: {value}")
         at = self._offset(*next(iter(table.keys.values())))
-        if self._text[start + 1 : at].strip():
-            # A comment, or the `?` of a long key.
-            at = start + 1
         return Edit(at, at, f"{self._pair(table, key, value)}, ")
 
     def _pair(self, table: Table, key: str, value: str) -> str:

@@ -146,7 +146,7 @@ def _pin(
         show(f"{citation.place}: {citation.finding.state}: {citation.key}{_where(citation.finding.now)}")
     for citation in left:
         tell(
-            f"{citation.place}: {citation.finding.state}, so not pinned: {citation.key}: {_title(citation)}."
+            f"{citation.place}: {citation.finding.state}, so not pinned: {citation.key}: {citation.source.doc}."
         )
     show(f"{count(len(done), 'source')} pinned.")
     return 1 if left else 0
