@@ -68,7 +68,9 @@ def measure(path: Path) -> dict[str, object]:
         collection.decks.select(collection.decks.id(f"deck {number:02d}"))
         rebuilt.append(timed(lambda: scheduler.get_queued_cards(fetch_limit=1)))
     found["queue"] = middle(rebuilt)
-    stored, following, shown = [], [], []
+    stored: list[float] = []
+    following: list[float] = []
+    shown: list[float] = []
     decks = iter(range(50))
     while len(stored) < ANSWERS:
         queued = scheduler.get_queued_cards(fetch_limit=1)
