@@ -145,9 +145,8 @@ def _pin(
     for citation in done:
         show(f"{citation.place}: {citation.finding.state}: {citation.key}{_where(citation.finding.now)}")
     for citation in left:
-        tell(
-            f"{citation.place}: {citation.finding.state}, so not pinned: {citation.key}: {citation.source.doc}."
-        )
+        what = f"{citation.finding.state}, so not pinned: {citation.key}: {citation.source.doc}"
+        tell(f"{citation.place}: {what}.")
     show(f"{count(len(done), 'source')} pinned.")
     return 1 if left else 0
 
