@@ -40,7 +40,7 @@ def cause(lines: list[str], line: int, column: int, context: int | None, said: s
         return Cause("E013", line, indent.index("\t") + 1, indent.count("\t"), {})
     for number in dict.fromkeys((line, context or line, line - 1)):
         found = _in_line(lines[number - 1], number) if 0 < number <= len(lines) else None
-        if found is not None:
+        if found is not None and (number == line or not _is_flow(lines[number - 1])):
             return found
     from quizapp.deck.slips import slip  # noqa: PLC0415 - sound decks never need it
 
@@ -52,6 +52,21 @@ def cause(lines: list[str], line: int, column: int, context: int | None, said: s
 def quote(value: str) -> str:
     """Return `value` in single quotes, as YAML wants it."""
     return "'" + value.replace("'", "''") + "'"
+
+
+def _is_flow(text: str) -> bool:
+    """Tell whether the value of a line is a list or mapping in brackets, whole: nothing is wrong with it."""
+    match = _LINE.fullmatch(text.rstrip())
+    value = match["value"] if match else ""
+    if not value or value[0] not in _CLOSES:
+        return False
+    depth = 0
+    for place, sign in enumerate(value):
+        depth += (sign in "[{") - (sign in "]}")
+        if not depth:
+            behind = value[place + 1 :]
+            return not behind.strip() or behind.lstrip().startswith("#")
+    return False
 
 
 def _in_line(text: str, number: int) -> Cause | None:

@@ -170,6 +170,15 @@ def test_a_deck_with_a_slip_anywhere_is_read_or_told(deck: Deck, data: st.DataOb
     check(text.encode())
 
 
+@pytest.mark.parametrize(
+    "last", ["tags: [a]", "tags: [[a], b]  # both", "image: {file: a.png, alt: A}", "id: 'a'"]
+)
+def test_what_stands_in_brackets_is_not_blamed_for_the_line_behind_it(last: str) -> None:
+    text = HEAD + f"  - question: a\n    answer: b\n    {last}\n   - x: y\n".encode() + SOUND
+    found = read(text, "x")
+    assert found.problems[-1].line == HEAD.count(b"\n") + 4
+
+
 @given(
     decks(),
     st.sampled_from(["  - question: a: b\n", '  - question: "a" b\n', "  - @\n", "  - [\n", "   - x: y\n"]),
