@@ -163,6 +163,10 @@ def open_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+def _open_to_all(path: Path) -> bool:
+    return all(folder.stat().st_mode & 0o001 for folder in path.parents)
+
+
 def _somebody_else_reads(path: Path, pipe: int) -> None:
     if os.geteuid() == 0:
         os.setuid(65_534)
@@ -176,6 +180,8 @@ def _somebody_else_reads(path: Path, pipe: int) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs users and rights as POSIX has them")
 def test_a_folder_nobody_may_write_to_can_still_be_read(open_folder: Path) -> None:
+    if os.geteuid() == 0 and not _open_to_all(Path(quizapp.__file__)):
+        pytest.skip("another user can't read the program where it lies")
     path = open_folder / "progress.db"
     with Store.open(path) as store:
         store.append(review(CARDS[0]))
