@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from quizapp.cli.group import State
 from quizapp.cli.services import deck_ids, is_path, open_desk
+from quizapp.errors import UsageError
 from quizapp.paths import paths_from
 
 if TYPE_CHECKING:
+    from quizapp.study.desk import Desk
     from quizapp.study.plan import Plan
 
 _TRUE = {"1", "true", "yes", "on"}
@@ -42,6 +44,8 @@ def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *
         if plan is not None and decks:
             desk.library.refresh()
             plan = plan._replace(decks=tuple(deck_ids(desk.library, decks)))
+        if plan is not None:
+            _check_filters(desk, plan)
         if plain:
             from quizapp.line.front import run as talk  # noqa: PLC0415 - one front end is enough
 
@@ -49,6 +53,17 @@ def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *
         from quizapp.tui.app import run as show  # noqa: PLC0415 - a screen opens: now Textual is needed
 
         return show(desk, plan)
+
+
+def _check_filters(desk: "Desk", plan: "Plan") -> None:
+    """Raise UsageError if no deck at hand has a card with the tag, or from the source, that is asked for."""
+    for what, label in (("with the tag", {"tag": plan.tag}), ("drawn from", {"source": plan.source})):
+        (name,) = label.values()
+        if name is None:
+            continue
+        desk.library.refresh()
+        if not desk.library.cards_with(**label):
+            raise UsageError(f"There is no card {what} '{name}'", todo="Look for it in the deck's file")
 
 
 def _plain_set(environment: Mapping[str, str]) -> bool:

@@ -245,6 +245,14 @@ def test_a_backup_is_made_listed_and_brought_back(call: Call, added: Path, paths
     assert read(call("due", "--json").out)["answered"] == 1
 
 
+def test_a_tag_or_source_that_no_card_has_is_told(call: Call, added: Path) -> None:
+    for option in ("--tag", "--source"):
+        said = call("study", "greek", option, "nosuch")
+        assert said.code == 2
+        assert "There is no card" in said.err
+        assert "'nosuch'" in said.err
+
+
 def test_a_backup_is_not_brought_back_without_being_asked_for(call: Call, added: Path, paths: Paths) -> None:
     call("study", "greek", typed="alpha\n")
     call("backup")
