@@ -57,13 +57,14 @@ def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *
 
 def _check_filters(desk: "Desk", plan: "Plan") -> None:
     """Raise UsageError if no deck at hand has a card with the tag, or from the source, that is asked for."""
-    for what, label in (("with the tag", {"tag": plan.tag}), ("drawn from", {"source": plan.source})):
-        (name,) = label.values()
-        if name is None:
-            continue
-        desk.library.refresh()
-        if not desk.library.cards_with(**label):
-            raise UsageError(f"There is no card {what} '{name}'", todo="Look for it in the deck's file")
+    if plan.tag is None and plan.source is None:
+        return
+    desk.library.refresh()
+    cards_with, todo = desk.library.cards_with, "See how the decks write it"
+    if plan.tag is not None and not cards_with(tag=plan.tag):
+        raise UsageError(f"There is no card with the tag '{plan.tag}'", todo=todo)
+    if plan.source is not None and not cards_with(source=plan.source):
+        raise UsageError(f"There is no card drawn from '{plan.source}'", todo=todo)
 
 
 def _plain_set(environment: Mapping[str, str]) -> bool:

@@ -196,13 +196,6 @@ def test_study_asks_what_its_options_say(
     assert asked in call("study", "greek", *options).out
 
 
-@pytest.mark.parametrize("tag", [("--tag", "none"), ("--source", "none")])
-def test_study_without_a_fitting_card_says_so(call: Call, added: Path, tag: tuple[str, str]) -> None:
-    said = call("study", "greek", *tag)
-    assert said.code == 0
-    assert "Nothing waits" in said.out
-
-
 def test_a_deck_file_or_a_folder_can_be_studied_where_it_is(call: Call, deck: Path) -> None:
     assert "from Greek letters" in call("study", str(deck)).out
     assert "from Greek letters" in call("study", str(deck.parent)).out
