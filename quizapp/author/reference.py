@@ -62,6 +62,7 @@ Put single quotes round a text, and double each single quote inside it, if it
 
 * holds a colon and a space, or ends in a colon: `'Note: this'`
 * holds a space and `#`: `'What is C #1?'`
+* holds a comma inside `{ }` or `[ ]`: `{text: Ice, why: 'It floats, so it is lighter.'}`
 * starts with one of ``[ ] { } * & ! % @ ` > | " ' , # ?`` or with a hyphen and a space:
   `'[[Platelets]] stop bleeding.'`
 
@@ -69,10 +70,11 @@ A longer text may go on in the next lines behind `>-` (line breaks become spaces
 it needs no quotes then:
 
 ```yaml
-- question: What did the article say about harms?
-  answer: >-
-    Most are mild: fever, tiredness.
-    Some are serious, and have to be told at once.
+- question: Why does a lake freeze from above?
+  answer: Water near freezing is lighter than water at 4 °C
+  explain: >-
+    Note: this is unusual. Most liquids get denser until they freeze,
+    and their ice sinks.
 ```
 """
 

@@ -82,6 +82,7 @@ MESSAGES: Mapping[str, Message] = {
         "an entry begins with a hyphen and a space, and this is “{dash}{key}”{then}",
         "write  - {key}  with an ordinary hyphen",
     ),
+    "E028": Message('a comma in {{ }} ends the text of "{key}", and this is behind it', _QUOTES),
     # Keys and values.
     "E100": Message('{where} has no key "{key}"', "its keys are {names}; start your own with x-"),
     "E101": Message('{where} has no key "{key}"', 'did you mean "{close}"?'),

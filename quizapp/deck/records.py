@@ -82,12 +82,41 @@ def tell_unknown(
 ) -> str | None:
     """Report an unknown key; return the word it most resembles among `words` and `others`, if any."""
     line, column = node.keys[name]
+    if (torn := _torn(name, node, report)) is not None:
+        before, quoted, first = torn
+        if first == name:
+            report.add("E028", line, column, len(name), key=before, quoted=quoted)
+        return before
     close = None if report.full else resembling(name, [*words, *(others or ())])
     if close:
         report.add("E101", line, column, len(name), key=name, where=where, close=close)
     else:
         report.add("E100", line, column, len(name), key=name, where=where, names=listed(words))
     return close
+
+
+def _torn(name: str, node: Table, report: Report) -> tuple[str, str, str] | None:
+    """Return the key whose text a comma in braces has cut off before `name`, its whole text, what came first.
+
+    What is behind a comma is a key without a value then.
+    """
+    line = report.lines[node.line - 1] if node.line <= len(report.lines) else ""
+    if line[node.column - 1 : node.column] != "{" or not absent(node, name):
+        return None
+    before, text = None, None
+    parts: list[str] = []
+    for key, value in node.values.items():
+        if type(value) is Text and is_blank(value) and before is not None:
+            parts.append(key)
+        elif name in parts:
+            break
+        else:
+            before, text, parts = key, value, []
+    if before is None or type(text) is not Text or text.style != PLAIN or name not in parts:
+        return None
+    from quizapp.deck.syntax import quote  # noqa: PLC0415 - sound decks never need it
+
+    return before, f"{before}: {quote(', '.join([text.text, *parts]))}", parts[0]
 
 
 def resembling(name: str, words: list[str]) -> str | None:

@@ -97,7 +97,7 @@ def _question_gone(
     if len(builder.open) > 2:
         begun = builder.open[2].line
         questions.items.pop()
-    elif questions.items and not lines[stop.line - 1].lstrip().startswith("- "):
+    elif questions.items and stop.line <= len(lines) and not lines[stop.line - 1].lstrip().startswith("- "):
         # What stops it hangs on the question before, which seemed to have ended.
         begun = questions.items.pop().line
     if lines[questions.line - 1][questions.column - 1 : questions.column] != "-":

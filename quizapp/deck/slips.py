@@ -11,6 +11,7 @@ from typing import NamedTuple
 _LEAD = r"(?P<lead>\s*(?P<dash>-\s+)?)"
 _NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z]+)(?::(?=\S)|\s+)(?P<value>\S.*)")
 _KEY = re.compile(rf"{_LEAD}(?P<key>[a-z]+)\s*:(?:\s|$)")
+_FIRST = ("question", "statement", "cloze")
 # What a word processor or a missing space makes of the hyphen before an entry.
 _DASH = re.compile(r"\s*(?P<dash>[-–—−•·*])(?P<space>\s*)(?P<key>[a-z]+)\s*:(?:\s|$)")
 
@@ -68,6 +69,8 @@ def _indent(lines: Sequence[str], number: int) -> Slip | None:
     )
     if above is None or not here["lead"]:
         return None
+    if here["key"] in _FIRST and not here["dash"] and len(here["lead"]) == above.start("dash"):
+        return Slip("E027", number, here.start("key") + 1, 1, {"key": here["key"], "dash": ""})
     of = "dash" if here["dash"] else "key"
     column, wanted = here.start(of) + 1, above.start(of) + 1
     if column == wanted:
