@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import comb, exp, sqrt
+from math import erfc, exp, gamma, lgamma, log, log1p, sqrt
 
 from quizapp.answer.layout import layout
 from quizapp.author.lint import words
@@ -35,10 +35,7 @@ def _lengths(choices: Sequence[Item]) -> Iterator[Finding]:
         chances.append(1 / len(item.body.options))
     count = len(choices)
     chance = sum(chances) / count
-    tail = sum(
-        comb(count, hits) * chance**hits * (1 - chance) ** (count - hits)
-        for hits in range(longest, count + 1)
-    )
+    tail = at_least(longest, count, chance)
     # Two standard deviations are the usual measure; in a small deck chance goes beyond them too often.
     if longest / count > chance + 2 * sqrt(chance * (1 - chance) / count) and tail < _SURE:
         yield Finding("K2", {"count": longest, "all": count, "chance": round(chance * count)})
@@ -87,12 +84,19 @@ def chi_square_tail(square: float, freedom: int) -> float:
             term *= half / step
             total += term
         return exp(-half) * total
-    from math import erfc, gamma  # noqa: PLC0415 - two names of one use
-
     total = erfc(sqrt(half))
     for step in range(1, freedom // 2 + 1):
         total += exp(-half) * half ** (step - 0.5) / gamma(step + 0.5)
     return total
+
+
+def at_least(hits: int, count: int, chance: float) -> float:
+    """Return how likely at least `hits` of `count` are, each with that chance (above 0, below 1)."""
+    whole, yes, no = lgamma(count + 1), log(chance), log1p(-chance)
+    return sum(
+        exp(whole - lgamma(k + 1) - lgamma(count - k + 1) + k * yes + (count - k) * no)
+        for k in range(hits, count + 1)
+    )
 
 
 def _truths(statements: Sequence[Item]) -> Iterator[Finding]:
@@ -101,7 +105,7 @@ def _truths(statements: Sequence[Item]) -> Iterator[Finding]:
         return
     true = sum(isinstance(item.body, TrueFalse) and item.body.answer for item in statements)
     most = max(true, count - true)
-    tail = 2 * sum(comb(count, hits) for hits in range(most, count + 1)) / 2**count
+    tail = 2 * at_least(most, count, 0.5)
     if tail < _SURE:
         truth = "true" if true == most else "false"
         yield Finding("B3", {"share": most, "count": count, "truth": truth})

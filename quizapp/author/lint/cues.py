@@ -9,10 +9,10 @@ from quizapp.author.lint.options import SPEAKS_OF_OTHERS
 from quizapp.deck.model import Choice
 
 _LONGER, _MORE = 1.5, 3
-_VOWEL = re.compile(
-    r"(?:[aeio]|u(?!ni|s[ae]|r[aeio]|t[aeio]|biq|kr|gand)|un(?!i)|hour|honest|heir|honou?r)", re.IGNORECASE
+_VOWEL = re.compile(r"[aeiou]|hour|honest|heir|honou?r", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(
+    r"one\b|one-|once\b|eu|ewe|uni[tcqvfos]|us[aeiu]|ut[ei]|ur[aeio]n|ubiq|ukr|ugand", re.IGNORECASE
 )
-_CONSONANT_SOUND = re.compile(r"(?:one\b|once\b|eu|ewe|uni(?!n)|us[aei]|ut[ei]|ur[aeio]n)", re.IGNORECASE)
 _LETTERS = frozenset("AEFHILMNORSX")
 _ARTICLE = re.compile(r"\b(?P<article>an?)\W*(?:_{2,}\W*)?$", re.IGNORECASE)
 _VERB = re.compile(r"\b(?P<verb>is|was|are|were)\W*(?:_{2,}\W*)?$", re.IGNORECASE)
@@ -92,13 +92,13 @@ def _grammar(item: Item, right: str, wrong: Sequence[str]) -> Iterator[Finding]:
 
 def vowel_sound(text: str) -> bool:
     """Tell whether `an` stands before a text."""
-    first = re.match(r"[\W_]*(\w[\w.-]*)", text)
+    first = re.match(r"[\W_]*(\w+)", text)
     word = first[1] if first else text
-    if (len(word) > 1 and word.isupper()) or len(word) == 1:
-        return word[0].upper() in _LETTERS
+    if word.isupper():
+        return word[0] in _LETTERS
     if word[0].isdigit():
-        return word.startswith(("8", "11", "18"))
-    return not _CONSONANT_SOUND.match(word) and _VOWEL.match(word) is not None
+        return word.startswith("8") or word in ("11", "18")
+    return not _CONSONANT_SOUND.match(text.lstrip("\"'“‘(")) and _VOWEL.match(word) is not None
 
 
 def _single_thing(right: str, wrong: Sequence[str]) -> str | None:

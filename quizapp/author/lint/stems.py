@@ -24,7 +24,7 @@ _ANY_TRUE = re.compile(
     re.IGNORECASE,
 )
 _OPERATOR = re.compile(
-    r"\b(?P<caps>NOT|EXCEPT|LEAST|NEVER|FALSE|INCORRECT)\b"
+    r"\b(?-i:(?P<caps>NOT|EXCEPT|LEAST|NEVER|FALSE|INCORRECT))\b"
     r"|^(?:which|what|who)\b(?![^?,]*\b(?:if|when|that|because)\b)[^?,]*?\b(?P<not>not|isn't|aren't"
     r"|doesn't|don't|"
     r"didn't|wasn't|can't|cannot|never)\b"
@@ -33,7 +33,6 @@ _OPERATOR = re.compile(
     r"|\b(?:is|are) (?P<false>false|incorrect|untrue|wrong)\W*$",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"\b(NOT|EXCEPT|LEAST|NEVER|FALSE|INCORRECT)\b")
 _TWO_MARKS = re.compile(r"\?.*\?", re.DOTALL)
 _TWO_ASKED = re.compile(
     r"\b(who|whom|what|when|where|why|how|which)\b.*?\w.*?,? (?P<second>(?:and|or) (?:who|what|when"
@@ -69,7 +68,7 @@ _LONGEST, _MOST_BEFORE = 35, 2
 def choice(item: Item, _scene: Scene) -> Iterator[Finding]:
     """Rules for the stem of a multiple choice, in English."""
     prompt = item.prompt
-    whole = _ASKS.search(prompt) or _OPEN_END.search(prompt.rstrip())
+    whole = _ASKS.search(prompt) or "__" in prompt or _OPEN_END.search(prompt.rstrip())
     if not whole or words.count(prompt) < 3 or _ANY_TRUE.search(prompt):
         yield Finding("T1", {}, item.key, prompt)
     if turned := _OPERATOR.search(prompt):

@@ -82,3 +82,34 @@ def count(paths: tuple[Path, ...]) -> dict[str, Count]:
 def sound_decks_blamed(paths: tuple[Path, ...]) -> Counter[tuple[str, str]]:
     """How many alarms each rule raised in the sound decks, by code and level."""
     return Counter((code, level) for path in paths if "-sound" in path.name for _, code, level in found(path))
+
+
+def table() -> str:
+    """What was found, and the alarms in sound and in flawed questions, rule by rule, for both parts."""
+    parts = [count(files(held_out=held_out)) for held_out in (False, True)]
+    lines = [
+        "| rule | open: found | alarms: sound, flawed | held out: found | alarms: sound, flawed |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    lines += [
+        f"| {code} | " + " | ".join(_cells(part.get(code, Count())) for part in parts) + " |"
+        for code in sorted({code for part in parts for code in part}, key=_by_letter)
+    ]
+    sums = [
+        Count(
+            sum(each.planted for each in part.values()),
+            sum(each.found for each in part.values()),
+            [at for each in part.values() for at in each.alarms],
+        )
+        for part in parts
+    ]
+    return "\n".join([*lines, "| all | " + " | ".join(map(_cells, sums)) + " |"]) + "\n"
+
+
+def _cells(entry: Count) -> str:
+    sound = sum("-sound" in at for at in entry.alarms)
+    return f"{entry.found} of {entry.planted} | {sound}, {len(entry.alarms) - sound}"
+
+
+def _by_letter(code: str) -> tuple[str, int]:
+    return code[0], int(code[1:])
