@@ -1,7 +1,10 @@
 """A new deck works, says what it is about, and costs nobody a file."""
 
+import io
 import json
 import os
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from quizapp.author import new
 from quizapp.author.schema import MODELINE, NAME, schema_text
 from quizapp.cli.commands.new import command
+from quizapp.cli.main import main
 from quizapp.deck import kinds
 from quizapp.deck.read import read
 from quizapp.errors import UsageError
@@ -140,3 +144,30 @@ def test_a_file_of_others_by_the_name_of_the_schema_is_left_alone(text: str, tmp
     assert begun.path.exists()
     assert not begun.usable
     assert other.read_text() == text
+
+
+def test_the_command_says_what_to_do_next_and_its_advice_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "course/my cells", "--kind", "cloze", "--kind", "list"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "course/my cells.deck.yaml is there, with 2 questions.\n"
+    steps = re.findall(r"^  quizapp (.+?)   ", said.err, re.MULTILINE)
+    assert [step.split()[0] for step in steps] == ["check", "study", "add"]
+    for step in steps:
+        monkeypatch.setattr("sys.stdin", io.StringIO())
+        assert main(shlex.split(step)) == 0, step
+    assert main(["new", "course/my cells"]) == 2
+    assert "Take another name" in capsys.readouterr().err
+    assert main(["new", "x", "--kind", "essay"]) == 2
+    assert not Path("x.deck.yaml").exists()
+
+
+def test_the_command_tells_of_a_schema_that_is_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(NAME).write_text("{}")
+    assert main(["new", "a"]) == 0
+    assert "another file and was left alone" in capsys.readouterr().err
