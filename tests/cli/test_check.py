@@ -161,8 +161,8 @@ def test_github_annotations_are_escaped(call: Call, write: Callable[..., Path]) 
     assert done.code == 1
     assert done.out == (
         "::error file=a%2Cb%3A100%25.deck.yaml,line=10,col=19,endColumn=36,title=O3::“None of the above” "
-        "speaks of the other options; replace it by an option of its own, or let learners choose all that apply: "
-        "answer: [first, second]\n"
+        "speaks of the other options; replace it by an option of its own, or let learners choose all that "
+        "apply: answer: [first, second]\n"
     )
 
 

@@ -118,9 +118,9 @@ def _scene(deck: Deck, documents: Mapping[str, str]) -> Scene:
     least = max(_DOMAIN_LEAST, len(items)) * _DOMAIN_SHARE
     domain = {stem for stem, count in counted.items() if count > least} | words.stems(deck.title)
     about = " ".join((deck.title, *deck.tags, *(question.topic or "" for question in deck.questions[:1])))
-    text = "\n".join(text for item in items for _, text in item.texts())
+    spelt = stems.spelt("\n".join(text for item in items for _, text in item.texts()))
     return Scene(
-        deck, items, frozenset(domain), text, bool(_LANGUAGES.search(about)), sourcing.prepared(documents)
+        deck, items, frozenset(domain), spelt, bool(_LANGUAGES.search(about)), sourcing.prepared(documents)
     )
 
 

@@ -78,14 +78,14 @@ class Item:
 class Scene(NamedTuple):
     """What the rules know of the deck. domain: stems that run through it, and those of its title.
 
-    text: everything said in it. language: it teaches a language, so that little words matter.
+    spelt: abbreviations it spells out. language: it teaches a language, so that little words matter.
     documents: texts of its sources that are at hand, by their keys.
     """
 
     deck: Deck
     items: tuple[Item, ...]
     domain: frozenset[str]
-    text: str
+    spelt: frozenset[str]
     language: bool
     documents: Mapping[str, str]
 

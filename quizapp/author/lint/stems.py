@@ -54,6 +54,10 @@ _POINTS = re.compile(
 )
 _ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,}(?![\w/]|-\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_SPELT = re.compile(
+    r"\(([A-Z]{2,})s?\)|\b([A-Z]{2,})s? \(|\b([A-Z]{2,}),? (?:stands? for|is short for|means|abbreviates)\b"
+    r"|\bdoes ([A-Z]{2,}) stand for"
+)
 # Letters that most readers know by themselves, or better than what they stand for.
 KNOWN = words.split(
     """AD AIDS AM API ASCII ATM BBC BC BCE CD CE CEO CIA CPU CSS CT DIY DNA DVD EEG ECG EKG EU FAQ FBI FDA
@@ -110,7 +114,13 @@ def letters(item: Item, scene: Scene) -> Iterator[Finding]:
     """Abbreviations that nothing in the deck spells out."""
     for match in _ACRONYM.finditer(item.prompt):
         word = match.group()
-        if word in KNOWN or _ROMAN.fullmatch(word) or item.prompt.isupper() or _spelt(word, scene.text):
+        if (
+            word in KNOWN
+            or _ROMAN.fullmatch(word)
+            or item.prompt.isupper()
+            or word in scene.spelt
+            or _has_initials(word, item)
+        ):
             continue
         if re.search(rf"\b{word}\b", item.answer) and "stand for" in item.prompt:
             continue
@@ -118,16 +128,17 @@ def letters(item: Item, scene: Scene) -> Iterator[Finding]:
         return
 
 
-def _spelt(word: str, text: str) -> bool:
-    """Tell whether letters are put in brackets, or followed by brackets, or asked or told what they mean."""
-    if f"({word})" in text or f"{word} (" in text:
-        return True
-    if re.search(
-        rf"\b{word}\b,? (?:stands? for|is short for|means|abbreviates)|(?:does|do) {word} stand for", text
-    ):
-        return True
-    initials = r"[\s-]+(?:(?:of|and|the|for|in|to)\s+)*".join(rf"{letter}[\w']+" for letter in word)
-    return len(word) < 8 and re.search(rf"\b{initials}", text, re.IGNORECASE) is not None
+def spelt(text: str) -> frozenset[str]:
+    """Return the abbreviations that a text spells out: beside brackets, or by saying what they mean."""
+    return frozenset(letters for found in _SPELT.findall(text) for letters in found if letters)
+
+
+def _has_initials(word: str, item: Item) -> bool:
+    """Tell whether the question itself, or its explanation, holds words that begin with these letters."""
+    if len(word) < 3 or len(word) > 8:
+        return False
+    words_of = r"[\s-]+(?:(?:of|and|the|for|in|to)\s+)*".join(rf"{letter}[\w']+" for letter in word)
+    return any(re.search(rf"\b{words_of}", text, re.IGNORECASE) for _, text in item.texts())
 
 
 def _first(match: re.Match[str]) -> str:
