@@ -96,7 +96,8 @@ def asked(item: Item, _scene: Scene) -> Iterator[Finding]:
     """Rules for whatever is asked."""
     prompt = item.prompt
     two = _TWO_MARKS.search(prompt)
-    second = None if two else _TWO_ASKED.search(prompt)
+    joined = " and " in prompt or " or " in prompt
+    second = _TWO_ASKED.search(prompt) if joined and not two else None
     if two or (second and not _NATURAL.search(prompt)):
         yield Finding("T3", {}, item.key, second["second"] if second else prompt)
     if (points := _POINTS.search(prompt)) and not _said_before(points, prompt):
