@@ -16,6 +16,7 @@ _SENTENCES: Mapping[str, str] = {
     "digits": "Not accepted: the number in {given} is a different one.",
     "dont-know": "You said you don't know; here is the answer.",
     "exact": "Right.",
+    "in-order": "{found} of {of} follow each other in the right order.",
     "is-false": "Not right: the statement is false.",
     "is-true": "Not right: the statement is true.",
     "missing-word": "Not accepted: a word is missing in {given}.",

@@ -1,6 +1,7 @@
 """Putting things in order."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from quizapp.answer.context import Context
 from quizapp.answer.judges.verdicts import counted, misfit, wrong
@@ -24,7 +25,9 @@ def judge(body: Ordering, face: str, response: Response, context: Context) -> Ve
     found = run if run > 1 or size == 1 else 0
     given = [body.order[place] for place in places] + [None] * (size - len(places))
     parts = tuple(Part(got, want, got == want) for got, want in zip(given, body.order, strict=True))
-    return counted(found / size if size else 0.0, found, size, body.credit, parts)
+    verdict = counted(found / size if size else 0.0, found, size, body.credit, parts)
+    # Items may follow each other rightly although none stands in its own place.
+    return replace(verdict, rule="in-order") if verdict.rule == "partly" else verdict
 
 
 def _longest_run(places: list[int]) -> int:
