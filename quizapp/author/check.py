@@ -90,8 +90,8 @@ def check(
 def examine(data: bytes, path: Path, texts: Callable[[Deck], Mapping[str, str]] = lambda _deck: {}) -> Report:
     """Read a deck file's content and put the rules to it. `texts` gives the documents at hand of a deck."""
     # Files that haven't changed need neither YAML nor the rules.
-    from quizapp.author.lint.engine import lint  # noqa: PLC0415
-    from quizapp.deck.read import read  # noqa: PLC0415
+    from quizapp.author.lint.engine import lint  # noqa: PLC0415 - loaded only where a file has changed
+    from quizapp.deck.read import read  # noqa: PLC0415 - loaded only where a file has changed
 
     reading = read(data, str(path))
     if reading.deck is None:

@@ -70,7 +70,7 @@ def hash_of(data: bytes) -> str:
 def read(data: bytes, path: str) -> Parsed:
     """Read a deck file's content. `path` names it in problems, and gives it an id if it has none."""
     # YAML is loaded only if a file has changed.
-    from quizapp.deck.read import read as read_deck  # noqa: PLC0415
+    from quizapp.deck.read import read as read_deck  # noqa: PLC0415 - loaded only where a file has changed
 
     reading = read_deck(data, path)
     problems = reading.problems
@@ -89,8 +89,8 @@ def read(data: bytes, path: str) -> Parsed:
 
 
 def _report(problems: Sequence["Problem"], data: bytes, path: str) -> str:
-    from quizapp.deck.decoding import text_lines  # noqa: PLC0415
-    from quizapp.deck.messages import render  # noqa: PLC0415
+    from quizapp.deck.decoding import text_lines  # noqa: PLC0415 - loaded only where a file has changed
+    from quizapp.deck.messages import render  # noqa: PLC0415 - loaded only where a file has changed
 
     lines = text_lines(data) if problems else []
     return "\n".join(render(problem, path, lines) for problem in problems)
@@ -98,7 +98,7 @@ def _report(problems: Sequence["Problem"], data: bytes, path: str) -> str:
 
 def _sentence(problems: Sequence["Problem"], path: str) -> str:
     """Why there is no deck in a file: its first error, else that there is nothing to ask."""
-    from quizapp.deck.messages import cure, what  # noqa: PLC0415
+    from quizapp.deck.messages import cure, what  # noqa: PLC0415 - loaded only where a file has changed
 
     for problem in problems:
         if problem.severity == "error":

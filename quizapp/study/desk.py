@@ -135,7 +135,7 @@ class Desk:
 
     def session(self, plan: Plan = Plan()) -> "Session":  # noqa: B008 - a plan is immutable
         """Begin a sitting; the decks it names are started by that."""
-        from quizapp.study.ledger import Services
+        from quizapp.study.reviews import Services
         from quizapp.study.session import Session
 
         for deck in plan.decks:

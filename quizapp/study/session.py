@@ -10,10 +10,10 @@ from quizapp.store.event import Event, Kind
 from quizapp.store.queries import Waiting
 from quizapp.store.standing import LEECH_AT, LEECH_EVERY
 from quizapp.study.item import item_of, waiting_of
-from quizapp.study.ledger import Given, Review, Services, had_help, overruled
 from quizapp.study.plan import Plan
 from quizapp.study.queue import Scope, build
 from quizapp.study.rating import rating_of
+from quizapp.study.reviews import Given, Review, Services, had_help, overruled
 from quizapp.study.sitting import Sitting, Stage
 from quizapp.study.table import Table
 
@@ -61,10 +61,10 @@ class Session(Sitting):
         effort = table.effort()
         given = Given(response, verdict, rating_of(verdict, help_had=had_help(effort)))
         if table.retrying and self._review is not None:
-            self._ledger.change(self._review, given, effort)
+            self._reviews.change(self._review, given, effort)
             table.retrying = False
         else:
-            self._review = self._ledger.commit(table.item, given, effort)
+            self._review = self._reviews.commit(table.item, given, effort)
         self._settle(self._review)
         self.stage = Stage.JUDGED
         return verdict
@@ -76,7 +76,7 @@ class Session(Sitting):
             raise ValueError(f"{rating.name} isn't offered here")
         if self._review is None:
             given = Given(Revealed(), self._judge(table.item, Revealed()), rating, by_learner=True)
-            self._review = self._ledger.commit(table.item, given, table.effort())
+            self._review = self._reviews.commit(table.item, given, table.effort())
             said = len(self.notices)
             self._settle(self._review)
             told = self.notices[said:]
@@ -128,7 +128,7 @@ class Session(Sitting):
         if not 0 <= flag <= 4:
             raise ValueError("a flag is 0 to 4")
         table = self._at(*Stage)
-        self._ledger.act(Kind.FLAG, str(table.item.card), flag)
+        self._reviews.act(Kind.FLAG, str(table.item.card), flag)
         self._show_flag(table)
 
     def undo(self) -> str | None:
@@ -136,7 +136,7 @@ class Session(Sitting):
 
         Returns what was taken back, in a sentence; None if there is nothing.
         """
-        event = self._ledger.take_back()
+        event = self._reviews.take_back()
         if event is None:
             return None
         if event.kind is Kind.OVERRIDE:
@@ -225,12 +225,12 @@ class Session(Sitting):
         return True
 
     def _change(self, review: Review, given: Given) -> None:
-        self._ledger.change(review, given)
+        self._reviews.change(review, given)
         self._settle(review)
 
     def _unchanged(self, event: Event) -> None:
         """Show how a review stands after a change of it was taken back."""
-        for review in self._ledger.reviews:
+        for review in self._reviews.all:
             if review.event.key == event.target:
                 self._settle(review)
                 if review is self._review and self._table is not None:
@@ -255,6 +255,6 @@ class Session(Sitting):
     def _act(self, kind: Kind, value: int | None = None) -> None:
         table = self._at(Stage.ASKING, Stage.REVEALED, Stage.JUDGED)
         card = str(table.item.card)
-        self._ledger.act(kind, card, value)
+        self._reviews.act(kind, card, value)
         self._queue.drop(card)
         self._advance()

@@ -12,10 +12,10 @@ from quizapp.memory.spans import span_of
 from quizapp.store.queries import Waiting
 from quizapp.study.context import Surroundings
 from quizapp.study.item import Item, Past
-from quizapp.study.ledger import Ledger, Review, Services, had_help
 from quizapp.study.plan import Plan
 from quizapp.study.queue import Counts, Queue
 from quizapp.study.rating import ratings_offered
+from quizapp.study.reviews import Review, Reviews, Services, had_help
 from quizapp.study.sources import cited
 from quizapp.study.summary import Summary, summary_of
 from quizapp.study.table import Table
@@ -48,7 +48,7 @@ class Sitting:
     def __init__(self, services: Services, plan: Plan) -> None:
         self._services = services
         self._plan = plan
-        self._ledger = Ledger(services)
+        self._reviews = Reviews(services)
         self._surroundings = Surroundings(services.library)
         self._queue = Queue((), ())
         self._table: Table | None = None
@@ -66,7 +66,7 @@ class Sitting:
     @property
     def answered(self) -> int:
         """Reviews of this sitting that stand."""
-        return len(self._ledger.reviews)
+        return len(self._reviews.all)
 
     @property
     def limit(self) -> int | None:
@@ -125,7 +125,7 @@ class Sitting:
         moment = review.moment if review else self._services.time.moment()
         verdict = review.judged.verdict if review else self._judge(table.item, Revealed())
         help_had = review.had_help if review else had_help(table.effort())
-        decisions = self._ledger.decisions(table.item, moment)
+        decisions = self._reviews.decisions(table.item, moment)
         ratings = ratings_offered(table.item.question.body, verdict, help_had=help_had)
         return tuple(
             Offer(rating, span_of(decisions[rating], moment), decisions[rating]) for rating in ratings
@@ -155,7 +155,7 @@ class Sitting:
     def summary(self) -> Summary:
         """What was done in this sitting, and what comes."""
         tomorrow = self._services.store.due_on(self._services.time.moment().day + 1)
-        return summary_of(self._ledger.reviews, tomorrow, self._queue.next_at())
+        return summary_of(self._reviews.all, tomorrow, self._queue.next_at())
 
     def _judge(self, item: Item, response: Response) -> Verdict:
         context = self._surroundings.of(item.card, item.language)
@@ -163,5 +163,5 @@ class Sitting:
 
     def _before(self) -> Review | None:
         """The newest review that isn't the one on the table."""
-        others = [review for review in self._ledger.reviews[-2:] if review is not self._review]
+        others = [review for review in self._reviews.all[-2:] if review is not self._review]
         return others[-1] if others else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from quizapp.memory.model import Phase, Rating
-from quizapp.study.ledger import Review
+from quizapp.study.reviews import Review
 
 LONGEST_ANSWER_MS = 60_000
 """More than a minute over one card is a break, not thinking."""

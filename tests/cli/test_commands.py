@@ -169,6 +169,13 @@ def test_starting_and_stopping_a_deck(call: Call, added: Path) -> None:
     assert read(call("due", "--json").out)["new"] == 0
 
 
+def test_suspended_cards_come_back_by_their_deck(call: Call, added: Path) -> None:
+    call("study", "greek", typed="/suspend\n")
+    assert read(call("due", "--json").out)["new"] == 1
+    assert call("decks", "--resume", "greek").out == "Greek letters: 1 card taken into studying again.\n"
+    assert read(call("due", "--json").out)["new"] == 2
+
+
 def test_due_tells_what_waits_and_what_was_done(call: Call, added: Path) -> None:
     said = call("study", "greek", typed="alpha\n")
     assert said.code == 0

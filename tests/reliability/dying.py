@@ -88,6 +88,7 @@ class Mortal(sqlite3.Connection):
 def arm() -> None:
     """Let every statement, and everything done to a file, go through `DEATH`."""
     connect = sqlite3.connect
+    # The stand-in takes what the real one takes.
     sqlite3.connect = lambda *more, **named: connect(*more, **named, factory=Mortal)  # type: ignore[assignment]
     sys.addaudithook(DEATH.heard)
     for name in ("fsync", "fdopen"):

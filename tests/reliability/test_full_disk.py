@@ -220,7 +220,7 @@ def test_the_program_on_a_disk_that_is_really_full_goes_on_once_there_is_room(sm
         terminal.type(f"given {answers} " + "and more " * 60 + "\r\r")
         before = terminal.transcript.count("comes back in")
         terminal.until(
-            lambda terminal, before=before: (  # type: ignore[misc]
+            lambda terminal, before=before: (  # type: ignore[misc]  # the default binds the loop's value
                 terminal.transcript.count("comes back in") > before or DISK_FULL in terminal.transcript
             )
         )

@@ -56,6 +56,7 @@ def _counted(act: Callable[..., Any]) -> Callable[..., Any]:
 def arm() -> None:
     """Count every statement, and every operation that changes names or makes files."""
     connect = sqlite3.connect
+    # The stand-in takes what the real one takes.
     sqlite3.connect = lambda *more, **named: connect(*more, **named, factory=_Killing)  # type: ignore[assignment]
     for name in ("mkdir", "rename", "replace", "unlink", "chmod", "hardlink_to"):
         setattr(pathlib.Path, name, _counted(getattr(pathlib.Path, name)))
@@ -109,7 +110,7 @@ def prepare_copy(folder: Path) -> None:
 
 
 def _run(scenario: str, folder: Path, number: int) -> None:
-    global _left  # noqa: PLW0603
+    global _left  # noqa: PLW0603 - a count that the patched connection shares
     if scenario == "copy":
         prepare_copy(folder)
     said = os.open(folder / "said", os.O_WRONLY | os.O_CREAT)

@@ -24,6 +24,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def learnt(card: str, day: int = TODAY, **more: object) -> Draft:
+    # The names of a draft's fields.
     return review(card, day=day, scheduling=BY_DAY, **more)  # type: ignore[arg-type]
 
 

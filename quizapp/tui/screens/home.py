@@ -124,6 +124,7 @@ class HomeScreen(Screen[None]):
     def _deck(self) -> DeckRow | None:
         return self.query_one(DeckList).current if self._overview else None
 
+    # Textual's signature.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer what there is something to do for."""
         overview = self._overview

@@ -76,6 +76,7 @@ class DeckList(ScrollView, can_focus=True):
         """The deck at the cursor."""
         return self._decks[self.cursor] if self.cursor < len(self._decks) else None
 
+    # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """A line each, and the heading."""
         return len(self._decks) + 1

@@ -121,6 +121,7 @@ class KeyBar(Widget):
             self._keys = keys
             self.refresh(layout=True)
 
+    # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One line or two."""
         return len(lines_of(getattr(self, "_keys", []), width, self._most))

@@ -130,6 +130,7 @@ class Rows(Widget, can_focus=True):
         """Take the whole width there is."""
         return container.width
 
+    # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the rows need at this width."""
         return len(lay_out(self.rows, width))

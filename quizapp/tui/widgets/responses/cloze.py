@@ -100,6 +100,7 @@ class ClozeResponse(ResponseWidget):
             )
         )
 
+    # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the sentence needs at this width."""
         if self._judged:
@@ -139,6 +140,7 @@ class ClozeResponse(ResponseWidget):
         """Enter goes to the next gap, and hands over from the last one."""
         event.stop()
         fields = self._fields[: len(self._gaps)]
+        # Only our own fields send it.
         after = next((field for field in fields[fields.index(event.input) + 1 :]), None)  # type: ignore[arg-type]
         if after is None:
             self.action_submit()

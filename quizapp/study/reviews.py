@@ -79,7 +79,7 @@ def overruled(verdict: Verdict, *, right: bool) -> Verdict:
     return replace(verdict, result=result, score=score, rule=rule, near=False)
 
 
-class Ledger:
+class Reviews:
     """Decides what a rating does, writes it into the log, and takes it back."""
 
     def __init__(self, services: Services) -> None:
@@ -87,7 +87,7 @@ class Ledger:
         self._how = scheduling(services.settings)
         self._sitting = new_sitting()
         self._recorder = Recorder(services.store, services.time, self._sitting, services.front)
-        self.reviews: list[Review] = []
+        self.all: list[Review] = []
 
     def decisions(self, item: Item, moment: Moment) -> dict[Rating, Decision]:
         """Return what each rating would do to the card."""
@@ -99,7 +99,7 @@ class Ledger:
         judged = self._judged(item, given, moment)
         event = self._recorder.review(item, judged, effort, moment, self._how)
         review = Review(event, item, moment, [(judged, effort)])
-        self.reviews.append(review)
+        self.all.append(review)
         self._services.time.clock.submitted()
         return review
 
@@ -122,9 +122,9 @@ class Ledger:
         if event is None:
             return None
         self._recorder.void(event, moment)
-        self.reviews = [review for review in self.reviews if review.event.key != event.key]
+        self.all = [review for review in self.all if review.event.key != event.key]
         if event.kind is Kind.OVERRIDE:
-            for review in self.reviews:
+            for review in self.all:
                 if review.event.key == event.target and len(review.trail) > 1:
                     review.trail.pop()
         return event
