@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from quizapp.study.desk import Desk
 
 
-def open_desk(environment: Mapping[str, str], extra: Sequence[Path] = (), *, front: str = "cli") -> "Desk":
-    """Open decks, log and settings, and say on stderr what is wrong with the settings file."""
+def open_desk(
+    environment: Mapping[str, str], extra: Sequence[Path] = (), *, front: str = "cli", reading: bool = False
+) -> "Desk":
+    """Open decks, log and settings, and say on stderr what is wrong with the settings file.
+
+    reading: for commands that only look; a log that can't be written is opened all the same.
+    """
     from quizapp.study.desk import Desk  # noqa: PLC0415 - not needed to show help or paths
 
-    desk = Desk.open(environment, extra, front=front)
+    desk = Desk.open(environment, extra, front=front, reading=reading)
     for problem in desk.setting_problems:
         tell(f"{desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}.")
     return desk

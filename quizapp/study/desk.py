@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from quizapp.clock import Clock, clock_from
-from quizapp.errors import QuizappError
+from quizapp.errors import QuizappError, StoreError
 from quizapp.library.library import Library
 from quizapp.memory.days import ClockWarning
 from quizapp.memory.model import Moment
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - judging, reading decks and backups are loaded by those who use them: commands
 # that only look must not wait for that.
+
+
+READ_ONLY = (
+    "The log can't be written where it lies: this is how it stands, without what has changed in the decks since."
+)
 
 
 class Desk:
@@ -55,15 +60,17 @@ class Desk:
         *,
         front: str,
         clock: Clock | None = None,
+        reading: bool = False,
     ) -> Self:
         """Open what belongs to this user.
 
-        extra: deck files and folders named on the command line. front: line, tui or cli. Raises
-        QuizappError where the log or the index can't be opened.
+        extra: deck files and folders named on the command line. front: line, tui or cli. reading: a log
+        that can't be written is opened as it stands, for those who only look. Raises QuizappError where
+        the log or the index can't be opened.
         """
         paths = paths_from(environment)
         loaded = load(paths.settings)
-        store = Store.open(paths.store)
+        store = _open_log(paths.store, reading=reading)
         try:
             folders = [Path(folder).expanduser() for folder in loaded[0].deck_folders]
             library = Library.open(paths, folders=folders, extra=extra, prefer=store.marks())
@@ -94,6 +101,8 @@ class Desk:
         self.library.refresh(progress)
         moment = self.time.moment()
         told = [*self.store.notices, *self.library.notices]
+        if self.store.read_only:
+            return (*told, READ_ONLY)
         told += self._set_clock_right(moment)
         if self.store.last_day() is None:
             told += self._emptied()
@@ -203,6 +212,16 @@ class Desk:
         from quizapp.study.recorder import Recorder, new_sitting
 
         Recorder(self.store, self.time, new_sitting(), self.front).act(kind, deck, self.time.moment())
+
+
+def _open_log(path: Path, *, reading: bool) -> Store:
+    try:
+        return Store.open(path)
+    except StoreError:
+        if not reading:
+            raise
+    # What stands in the way of reading as well is told by this call.
+    return Store.open(path, read_only=True)
 
 
 def _clock_sentence(warning: ClockWarning) -> str:

@@ -47,7 +47,8 @@ def command(
     given = [name for name, deck in asked.items() if deck is not None]
     if len(given) > 1:
         raise UsageError(f"{' and '.join(given)} can't be used together", todo="Give one of them at a time")
-    with open_desk(state.environment) as desk:
+    acts = bool(start or stop or resume)
+    with open_desk(state.environment, reading=not acts) as desk:
         look(desk)
         if problems is not None:
             return _problems(desk, problems, as_json=as_json)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(state: State, as_json: bool) -> None:
     """Show what waits today in the decks that are started, within your daily limits."""
-    with open_desk(state.environment) as desk:
+    with open_desk(state.environment, reading=True) as desk:
         look(desk)
         overview = desk.overview()
     if as_json:

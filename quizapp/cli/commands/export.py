@@ -32,7 +32,7 @@ def command(state: State, file: Path | None, force: bool) -> None:
         )
     if file is not None and not file.absolute().parent.is_dir():
         raise UsageError("There is no such folder", where=str(file.parent))
-    with open_desk(state.environment) as desk:
+    with open_desk(state.environment, reading=True) as desk:
         lines = export_log(desk.store)
         if file is None or str(file) == "-":
             for line in lines:

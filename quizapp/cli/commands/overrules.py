@@ -30,7 +30,7 @@ def command(state: State, decks: tuple[str, ...], as_json: bool) -> None:
     """
     from quizapp.author.overrules import overrules  # noqa: PLC0415 - help does without
 
-    with open_desk(state.environment) as desk:
+    with open_desk(state.environment, reading=True) as desk:
         look(desk)
         names = deck_ids(desk.library, decks) if decks else [entry.id for entry in desk.library.decks()]
         found = [card for name in names for card in overrules(desk.library, desk.store, name)]
