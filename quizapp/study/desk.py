@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 # that only look must not wait for that.
 
 
-READ_ONLY = (
-    "The log can't be written where it lies: this is how it stands, without what has changed in the decks since."
-)
+READ_ONLY = "The log can't be written where it lies: this is how it stands, and what changed in the decks is left out."
 
 
 class Desk:
