@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # that only look must not wait for that.
 
 
-READ_ONLY = "The log can't be written where it lies: this is how it stands, and what changed in the decks is left out."
+READ_ONLY = "The log can't be written: this is how it stands, without what changed in the decks since."
 
 
 class Desk:
