@@ -141,6 +141,12 @@ class Passages:
         )
 
 
+def folder_from(environment: Mapping[str, str]) -> Path | None:
+    """Return the folder where documents are looked for first: `QUIZAPP_DOCUMENTS` names it."""
+    given = environment.get(VARIABLE, "").strip()
+    return Path(given).expanduser() if given else None
+
+
 def locate(file: str, deck: Path, folder: Path | None) -> Path | None:
     """Return where a document lies; None if it isn't at hand.
 

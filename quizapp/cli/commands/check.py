@@ -74,13 +74,12 @@ def command(
 
 def _checked(state: State, paths: tuple[Path, ...], documents: Path | None) -> "Checked":
     from quizapp.author.check import check  # noqa: PLC0415 - help does without
-    from quizapp.author.documents import VARIABLE  # noqa: PLC0415 - as above
+    from quizapp.author.documents import folder_from  # noqa: PLC0415 - as above
     from quizapp.author.files import find  # noqa: PLC0415 - as above
     from quizapp.library.findings import Findings  # noqa: PLC0415 - as above
     from quizapp.paths import paths_from  # noqa: PLC0415 - as above
 
-    given = state.environment.get(VARIABLE, "").strip()
-    folder = documents or (Path(given).expanduser() if given else None)
+    folder = documents or folder_from(state.environment)
     files = find(paths)
     with Findings(paths_from(state.environment).findings) as kept:
         if len(files) <= _MANY or not sys.stderr.isatty():

@@ -69,10 +69,9 @@ def command(
 
 
 def _folder(state: State) -> Path | None:
-    from quizapp.author.documents import VARIABLE  # noqa: PLC0415 - help does without
+    from quizapp.author.documents import folder_from  # noqa: PLC0415 - help does without
 
-    given = state.environment.get(VARIABLE, "").strip()
-    return Path(given).expanduser() if given else None
+    return folder_from(state.environment)
 
 
 def _cite(paths: tuple[Path, ...], folder: Path | None) -> "list[Citation]":
