@@ -41,7 +41,8 @@ class QuizApp(App[None]):
     """Shows the screens. Everything they know comes from the desk."""
 
     TITLE = "quizapp"
-    CSS_PATH = "styles/quizapp.tcss"
+    # Textual reads what the first screen needs from here alone.
+    CSS_PATH = ["styles/quizapp.tcss", "styles/home.tcss"]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Keys", id="app.help"),
