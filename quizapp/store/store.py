@@ -86,7 +86,7 @@ class Store:
         wordings: the versions of questions they name; each is kept once. Raises ValueError for a draft
         that lacks what its kind needs.
         """
-        self._must_write()
+        self.must_write()
         with self.database.transaction():
             for wording in wordings:
                 self.database.run(INSERT_WORDING, wording)
@@ -94,13 +94,13 @@ class Store:
 
     def place(self, deck: str, mark: str, places: Sequence[Place]) -> None:
         """Write which cards a deck has now. mark: what tells this version of the deck from others."""
-        self._must_write()
+        self.must_write()
         with self.database.transaction():
             shelf.place(self.database, deck, mark, places)
 
     def unplace(self, decks: Iterable[str]) -> None:
         """Write that these decks are not there any more; what was learned of them stays."""
-        self._must_write()
+        self.must_write()
         with self.database.transaction():
             shelf.unplace(self.database, decks)
 
@@ -110,7 +110,7 @@ class Store:
 
     def mark(self, marks: Mapping[str, str]) -> None:
         """Write which version of each deck its cards were compared with, once that is done."""
-        self._must_write()
+        self.must_write()
         with self.database.transaction():
             shelf.mark(self.database, marks)
 
@@ -225,7 +225,7 @@ class Store:
 
     def refold(self) -> int:
         """Make all that is folded anew from the log; returns the number of cards with events."""
-        self._must_write()
+        self.must_write()
         with self.database.transaction():
             return ledger.refold_all(self.database)
 
@@ -235,7 +235,8 @@ class Store:
 
         return check(self.database)
 
-    def _must_write(self) -> None:
+    def must_write(self) -> None:
+        """Raise StoreError if the log was opened for reading only."""
         if self.read_only:
             raise StoreError("The log was opened for reading only", where=str(self.path))
 

@@ -287,19 +287,17 @@ def test_a_later_schema_is_reached_in_one_transaction_after_a_backup(
 ) -> None:
     schema = tmp_path / "schema"
     shutil.copytree(migrate.FOLDER, schema)
-    (schema / "0002_more.sql").write_text(
-        "CREATE TABLE more (a INTEGER) STRICT;\nINSERT INTO more VALUES ('x');\n"
-    )
+    present = migrate.newest()
+    more = schema / f"{present + 1:04}_more.sql"
+    more.write_text("CREATE TABLE more (a INTEGER) STRICT;\nINSERT INTO more VALUES ('x');\n")
     monkeypatch.setattr(migrate, "FOLDER", schema)
     with pytest.raises(StoreError):
         Store.open(studied)
     database = sqlite3.connect(studied)
-    assert database.execute("PRAGMA user_version").fetchone() == (1,)
+    assert database.execute("PRAGMA user_version").fetchone() == (present,)
     assert database.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'more'").fetchone() == (0,)
     database.close()
-    (schema / "0002_more.sql").write_text(
-        "CREATE TABLE more (a INTEGER) STRICT;\nINSERT INTO more VALUES (7);\n"
-    )
+    more.write_text("CREATE TABLE more (a INTEGER) STRICT;\nINSERT INTO more VALUES (7);\n")
     with Store.open(studied, read_only=True) as store:
         assert store.database.value("SELECT a FROM more") == 7
         assert len(list(store.events())) == 1
@@ -307,7 +305,7 @@ def test_a_later_schema_is_reached_in_one_transaction_after_a_backup(
         assert store.database.value("SELECT a FROM more") == 7
         assert len(list(store.events())) == 1
     monkeypatch.undo()
-    with Store.open(studied.parent / "backups" / "before-schema-2.db", read_only=True) as store:
+    with Store.open(studied.parent / "backups" / f"before-schema-{present + 1}.db", read_only=True) as store:
         assert len(list(store.events())) == 1
 
 
@@ -350,7 +348,7 @@ def test_migrating_for_reading_makes_no_copy_on_the_disk(
 ) -> None:
     schema = tmp_path / "schema"
     shutil.copytree(migrate.FOLDER, schema)
-    (schema / "0002_more.sql").write_text("CREATE TABLE more (a INTEGER) STRICT;\n")
+    (schema / f"{migrate.newest() + 1:04}_more.sql").write_text("CREATE TABLE more (a INTEGER) STRICT;\n")
     monkeypatch.setattr(migrate, "FOLDER", schema)
     before = studied.read_bytes()
     with Store.open(studied, read_only=True) as store:
