@@ -1,4 +1,4 @@
-"""What English allows to differ: articles and plurals.
+"""What English allows to differ: articles, plurals, and the words an answer is said with.
 
 Irregular plurals (`fungi`, `data`) are words of their own and stay so.
 """
@@ -22,6 +22,12 @@ spirits stairs thanks trousers us was whereas wits works yes
 """
 _KEEP_S = frozenset(_S_STAYS.split())
 _NO_PLURAL = ("ss", "us", "is", "ics")
+
+_SAYING = re.compile(
+    r"(?:(?:it|this|that|(?:the )?answer)(?:['’]s| is| was)"
+    r"|(?:they|these|those)(?:['’]re| are| were))\s+(?=\w)",
+    re.IGNORECASE,
+)
 
 _CLASSICAL = (
     ("ma", "mata"),
@@ -56,6 +62,12 @@ def _is_article(read: Sequence[Token], place: int) -> bool:
     if place:
         return read[place - 1].text.lower() in _BEFORE_ARTICLE
     return token.text != "A" or len(read) > 2 or len(following.text) > 6
+
+
+def said(text: str) -> str:
+    """Return what a short sentence says: `it is an antibody` says `an antibody`."""
+    text = text.strip()
+    return _SAYING.sub("", text, count=1) if _SAYING.match(text) else text
 
 
 @lru_cache(maxsize=4096)

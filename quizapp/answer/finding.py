@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from quizapp.answer import english
 from quizapp.answer.context import Context
 from quizapp.answer.normal import Rules, kept, key, read, same
 from quizapp.answer.slips import Slip, compare, distance
@@ -55,6 +56,8 @@ def find(given: str, wanted: Wanted, context: Context) -> Finding:
         return Finding(right=False, rule="blank")
     rules = Rules(context.base, wanted.case, wanted.accents)
     values = {"given": given.strip(), "wanted": wanted.answer}
+    if rules.base == "en" and not any(one != english.said(one) for one in wanted.wordings):
+        given = english.said(given)
     return (
         _as_written(given, wanted, values)
         or _normalised(given, wanted, rules, context, values)
@@ -131,7 +134,8 @@ def _misspelt(
             and (best is None or slip.count < (best[0].count or 0))
         ):
             best = (slip, wording)
-    if barred is not None:
+    # A word that is right in one wording is no other word because a second wording has another there.
+    if barred is not None and not (best and best[0].allowed):
         values = {**values, "word": barred.word}
         return Finding(right=False, rule=barred.bar or "", values=values, near=barred.bar == "plural")
     if best is None:

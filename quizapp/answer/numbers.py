@@ -30,6 +30,7 @@ _NUMBER = re.compile(
 _BEFORE = re.compile(r"(?P<sign>[-+]?)\s*(?P<unit>[$€£¥])\s*(?P<number>\d.*)", re.DOTALL)
 # `g = 5` says 5.
 _NAMED = re.compile(r"(?:[^\W\d_]\w{0,2}\s*)?=\s*")
+_YEAR = re.compile(r"(?:in\s+)?(?:(?:the\s+)?year\s+)?(?=\d{3,4}$)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|approximately|approx|around|roughly|circa|ca)\b\.?\s*|[~≈]\s*", re.IGNORECASE)
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _SCALE = re.compile(rf"({'|'.join(_SCALES)})s?\b", re.IGNORECASE)
@@ -49,7 +50,8 @@ def quantity(text: str, base: str = "en", *, about: bool = False) -> Quantity | 
 
     `1,234.5` is read as the language writes it. Written as another language does, it is read only
     if it can't be anything else: `0,5` in English, but not `12,34,567`. In English numbers up to
-    ninety-nine, and hundred to trillion behind any number, may be words.
+    ninety-nine, and hundred to trillion behind any number, may be words, and a year may be said as
+    `in 2014`.
     about: a number said to be rough (`about 5`, `≈ 5`) is read like another.
     """
     text = plain(text).strip()
@@ -58,7 +60,7 @@ def quantity(text: str, base: str = "en", *, about: bool = False) -> Quantity | 
     text = _NAMED.sub("", text, count=1) if _NAMED.match(text) else text
     text = _ABOUT.sub("", text, count=1) if about and _ABOUT.match(text) else text
     if base == "en":
-        text = figures(text)
+        text = figures(_YEAR.sub("", text, count=1) if _YEAR.match(text) else text)
     if before := _BEFORE.fullmatch(text):
         text = f"{before['sign']}{before['number']} {before['unit']}"
     found = _NUMBER.fullmatch(text)

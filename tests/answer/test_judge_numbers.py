@@ -182,3 +182,32 @@ def test_percent_that_nobody_asked_for_is_near_and_not_a_hundredth() -> None:
 @pytest.mark.parametrize("digits", [61, 1999, 5000])
 def test_thousands_of_digits_are_refused(digits: int) -> None:
     assert number("9" * digits, Numeric("?", "9")).score == 0.0
+
+
+@pytest.mark.parametrize("response", ["in 2014", "In the year 2014", "the year 2014"])
+def test_a_year_may_be_said_with_its_preposition(response: str) -> None:
+    assert number(response, Numeric("In which year?", "2014")).score == 1.0
+    assert number(response, Numeric("In which year?", "2015")).score == 0.0
+
+
+COUNTED = "How many main kinds of blood cell does the article count?"
+
+
+@pytest.mark.parametrize("response", ["3 kinds", "three kinds", "3 main kinds", "3 Kinds"])
+def test_the_thing_counted_may_be_said_behind_its_number(response: str) -> None:
+    assert number(response, Numeric(COUNTED, "3")).rule == "number"
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "response"),
+    [
+        (COUNTED, "3", "3 types"),
+        (COUNTED, "3", "3 articles"),
+        ("How many millimetres are in a metre?", "1000", "1000 metres"),
+        ("How many grams of salt are in a litre?", "9", "9 litres"),
+        ("How many?", "3", "3 kinds"),
+    ],
+)
+def test_another_thing_behind_a_number_is_asked_about(question: str, right: str, response: str) -> None:
+    verdict = number(response, Numeric(question, right))
+    assert (verdict.score, verdict.near) == (0.0, True)

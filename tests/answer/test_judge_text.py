@@ -266,3 +266,44 @@ def test_a_first_letter_is_forgiven_only_for_its_sound_and_abbreviations_never(
     answer: str, response: str, rule: str
 ) -> None:
     assert short(response, ShortAnswer("?", answer)).rule == rule
+
+
+@pytest.mark.parametrize("response", ["clincal trial", "clinical triel", "a clinical studdy"])
+def test_a_slip_from_one_wording_counts_though_another_wording_has_another_word_there(response: str) -> None:
+    body = ShortAnswer("?", "clinical trial", accept=("clinical trail", "clinical study"))
+    assert short(response, body).rule == "slip"
+
+
+def test_a_slip_that_is_another_word_is_refused_whatever_else_is_accepted() -> None:
+    body = ShortAnswer("?", "nitrate", accept=("nitrate ion", "NO3"))
+    assert short("nitrite", body).rule == "another-word"
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("metastatic", "it is metastatic"),
+        ("antibody", "It's an antibody"),
+        ("antibodies", "they are antibodies"),
+        ("foreign", "that’s foregin"),
+        ("helium", "The answer is helium"),
+    ],
+)
+def test_an_answer_may_be_given_in_a_short_sentence(answer: str, response: str) -> None:
+    assert short(response, ShortAnswer("?", answer)).score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("foreign", "it is not foreign"),
+        ("foreign", "it isn't foreign"),
+        ("it is cold", "cold"),
+        ("it is cold", "they are cold"),
+        ("this is it", "that is it"),
+        ("foreign", "it is"),
+        ("hypertension", "it is hypotension"),
+    ],
+)
+def test_a_short_sentence_says_no_more_than_its_words(answer: str, response: str) -> None:
+    assert short(response, ShortAnswer("?", answer)).score < 1.0

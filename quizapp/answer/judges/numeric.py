@@ -1,5 +1,6 @@
 """Numbers, with a tolerance and a unit. Nothing about a number is ever forgiven as a slip."""
 
+import re
 from enum import StrEnum
 from fractions import Fraction
 
@@ -14,6 +15,14 @@ from quizapp.deck import numbers
 from quizapp.deck.model import Numeric
 
 _PERCENT = read_unit("%")
+_ENGLISH = normal.Rules("en")
+_WORD = re.compile(r"\w+")
+# What is counted stands between these words and the next small one.
+_COUNTED = re.compile(
+    r"\bhow many ((?:\w+ ){1,4}?)"
+    r"(?:of|is|are|was|were|do|does|did|has|have|had|can|in|on|per|from|for|make|there)\b",
+    re.IGNORECASE,
+)
 
 
 class _Unit(StrEnum):
@@ -38,7 +47,7 @@ def judge(body: Numeric, face: str, response: Response, context: Context) -> Ver
     wanted, given = numbers.parse(body.number), quantity(text, context.base, about=body.tolerance is not None)
     if given is None or wanted is None:
         return _verdict(body, text, "no-number")
-    value, unit = _in_unit(given, body, wanted)
+    value, unit = _in_unit(given, body, wanted, context)
     if _within(value, wanted, body.tolerance):
         if unit is _Unit.FITS:
             return _verdict(body, text, "number")
@@ -69,7 +78,7 @@ def _verdict(
     )
 
 
-def _in_unit(given: Quantity, body: Numeric, wanted: Fraction) -> tuple[Fraction, _Unit]:
+def _in_unit(given: Quantity, body: Numeric, wanted: Fraction, context: Context) -> tuple[Fraction, _Unit]:
     """Turn a quantity into the unit asked for, and say how its own unit stands to that."""
     if not given.unit:
         return given.value, _Unit.FITS
@@ -77,7 +86,8 @@ def _in_unit(given: Quantity, body: Numeric, wanted: Fraction) -> tuple[Fraction
     if body.unit is None:
         if own == _PERCENT and not _within(given.value, wanted, body.tolerance):
             return given.value / 100, _Unit.FITS
-        return given.value, _Unit.UNASKED
+        counted = context.base == "en" and _is_counted(given.unit, body.question)
+        return given.value, _Unit.FITS if counted else _Unit.UNASKED
     if own == read_unit(body.unit):
         return given.value, _Unit.FITS
     for name, factor in body.units:
@@ -85,6 +95,16 @@ def _in_unit(given: Quantity, body: Numeric, wanted: Fraction) -> tuple[Fraction
             times = numbers.parse(factor)
             return (given.value, _Unit.STRANGE) if times is None else (given.value * times, _Unit.FITS)
     return given.value, _Unit.STRANGE
+
+
+def _is_counted(unit: str, question: str) -> bool:
+    """Tell whether `unit` is the thing the question counts: the kinds of `How many main kinds are there?`."""
+    found = _COUNTED.search(question)
+    words = [
+        [normal.common(word.casefold(), word, _ENGLISH) for word in _WORD.findall(text)]
+        for text in (unit, found[1] if found else "")
+    ]
+    return bool(words[0]) and set(words[0]) <= set(words[1])
 
 
 def _within(value: Fraction, wanted: Fraction, tolerance: str | None) -> bool:
