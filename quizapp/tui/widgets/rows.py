@@ -16,6 +16,8 @@ from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
 
 CURSOR = "▌"
+CHOSEN = "●"
+"""Stands before what was chosen where only one can be."""
 _MARGIN = 2
 _NARROWEST = 8
 

@@ -65,6 +65,13 @@ class ResponseWidget(Vertical):
         """Take responses again, with what was given still there."""
         self.display = True
 
+    def pending(self) -> Response | None:
+        """Return what was given so far, as it would be handed over; None if that is nothing yet."""
+        return None
+
+    def restore(self, response: Response) -> None:
+        """Show what was given earlier, to be changed or handed over again; call it after `load`."""
+
     def focus_target(self) -> Widget | None:
         """Return what gets the focus while a response is awaited."""
         return None

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from quizapp.answer.response import Chosen
+from quizapp.answer.response import Chosen, Response
 from quizapp.answer.verdict import Verdict
 from quizapp.deck.model import Choice
 from quizapp.study.item import Item
 from quizapp.tui.widgets.responses.base import ResponseWidget
-from quizapp.tui.widgets.rows import Row, Rows
+from quizapp.tui.widgets.rows import CHOSEN, Row, Rows
 
 
 class ChoiceResponse(ResponseWidget):
@@ -85,8 +85,18 @@ class ChoiceResponse(ResponseWidget):
 
     def _mark(self, option: int) -> str:
         if not self._body.many:
-            return ""
+            return CHOSEN if option in self._chosen else ""
         return "[x]" if option in self._chosen else "[ ]"
+
+    def pending(self) -> Response | None:
+        """What is chosen."""
+        return Chosen(tuple(sorted(self._chosen))) if self._chosen else None
+
+    def restore(self, response: Response) -> None:
+        """Choose what was chosen, the cursor on the first of it."""
+        if isinstance(response, Chosen) and response.options:
+            self._chosen = set(response.options)
+            self._draw(cursor=min(self._order.index(option) for option in self._chosen))
 
     def judged(self, verdict: Verdict) -> None:  # noqa: ARG002 - the options themselves say it
         """Mark the right options and those the learner chose."""

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
-from quizapp.answer.response import Typed
+from quizapp.answer.response import Response, Typed
 from quizapp.answer.verdict import Verdict
 from quizapp.deck.model import Cloze, Gap
 from quizapp.study.item import Item
@@ -127,11 +127,22 @@ class ClozeResponse(ResponseWidget):
         fields = self._fields[: len(self._gaps)]
         return next((field for field in fields if not field.value.strip()), fields[0] if fields else None)
 
+    def pending(self) -> Response | None:
+        """What stands in the gaps."""
+        texts = tuple(field.value for field in self._fields[: len(self._gaps)])
+        return Typed(texts) if any(text.strip() for text in texts) else None
+
+    def restore(self, response: Response) -> None:
+        """Put the texts back into the gaps."""
+        if isinstance(response, Typed):
+            for field, text in zip(self._fields, response.texts, strict=False):
+                field.put(text)
+
     def action_submit(self) -> None:
         """Hand over what stands in the gaps."""
-        texts = tuple(field.value for field in self._fields[: len(self._gaps)])
-        if any(text.strip() for text in texts):
-            self.give(Typed(texts))
+        given = self.pending()
+        if given is not None:
+            self.give(given)
         else:
             self.lack("Fill in the gap, or say that you don't know.")
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from quizapp.answer.response import Typed
+from quizapp.answer.response import Response, Typed
 from quizapp.deck.model import ListAnswer
 from quizapp.study.item import Item
 from quizapp.tui.texts import clean
@@ -86,12 +86,23 @@ class ListResponse(ResponseWidget):
             self.query_one(ListField).put(self._entries.pop())
             self._draw()
 
-    def action_submit(self) -> None:
-        """Hand over all entries, the one being typed included."""
+    def pending(self) -> Response | None:
+        """All entries, the one being typed included."""
         text = self.query_one(ListField).value
         entries = (*self._entries, text) if text.strip() else tuple(self._entries)
-        if entries:
-            self.give(Typed(entries))
+        return Typed(entries) if entries else None
+
+    def restore(self, response: Response) -> None:
+        """Show the entries again."""
+        if isinstance(response, Typed):
+            self._entries = list(response.texts)
+            self._draw()
+
+    def action_submit(self) -> None:
+        """Hand over all entries, the one being typed included."""
+        given = self.pending()
+        if given is not None:
+            self.give(given)
         else:
             self.lack("Name at least one, or say that you don't know.")
 

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from quizapp.answer.response import Matched
+from quizapp.answer.response import Matched, Response
 from quizapp.deck.model import Matching
 from quizapp.study.item import Item
 from quizapp.tui.texts import counted
@@ -92,6 +92,17 @@ class MatchingResponse(ResponseWidget):
         right = self._matched.get(left)
         sign = "·" if right is None else str(self._rights.index(right) + 1)
         return Row(sign, self._body.pairs[left][0], role="plain" if right is None else "chosen")
+
+    def pending(self) -> Response | None:
+        """The matches so far."""
+        given = tuple(self._matched.get(left) for left in range(len(self._lefts)))
+        return Matched(given) if self._matched else None
+
+    def restore(self, response: Response) -> None:
+        """Match again what was matched."""
+        if isinstance(response, Matched):
+            self._matched = {left: right for left, right in enumerate(response.rights) if right is not None}
+            self._draw(cursor=0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the right sides there are."""

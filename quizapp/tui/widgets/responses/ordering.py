@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from quizapp.answer.response import Ordered
+from quizapp.answer.response import Ordered, Response
 from quizapp.deck.model import Ordering
 from quizapp.study.item import Item
 from quizapp.tui.widgets.responses.base import ResponseWidget
@@ -46,6 +46,7 @@ class OrderingResponse(ResponseWidget):
     ]
 
     _body: Ordering
+    _shown: tuple[int, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the items."""
@@ -62,7 +63,8 @@ class OrderingResponse(ResponseWidget):
         """Show the items in the order of the item's layout."""
         assert isinstance(item.question.body, Ordering)
         self._body = item.question.body
-        self._items = list(item.layout.options)
+        self._shown = item.layout.options
+        self._items = list(self._shown)
         self.holding = False
         self.reopen()
         self._draw(cursor=0)
@@ -86,6 +88,16 @@ class OrderingResponse(ResponseWidget):
             ),
             cursor=at,
         )
+
+    def pending(self) -> Response | None:
+        """The order as it stands, once something was moved."""
+        return Ordered(tuple(self._items)) if tuple(self._items) != self._shown else None
+
+    def restore(self, response: Response) -> None:
+        """Put the items into the order given."""
+        if isinstance(response, Ordered):
+            self._items = list(response.items)
+            self._draw(cursor=0)
 
     def carry(self, by: int) -> None:
         """Move the item at the cursor by so many places, and the cursor with it."""

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from quizapp.answer.response import Truth
+from quizapp.answer.response import Response, Truth
 from quizapp.answer.verdict import Verdict
 from quizapp.deck.model import TrueFalse
 from quizapp.study.item import Item
 from quizapp.tui.widgets.responses.base import ResponseWidget
-from quizapp.tui.widgets.rows import Row, Rows
+from quizapp.tui.widgets.rows import CHOSEN, Row, Rows
 
 _VALUES = (True, False)
 
@@ -53,6 +53,25 @@ class TrueFalseResponse(ResponseWidget):
     def focus_target(self) -> Widget:
         """The rows take the keys."""
         return self.query_one(Rows)
+
+    def pending(self) -> Response | None:
+        """What was said."""
+        return None if self._said is None else Truth(self._said)
+
+    def restore(self, response: Response) -> None:
+        """Mark what was said, the cursor on it."""
+        if isinstance(response, Truth):
+            self._said = response.value
+            rows = tuple(
+                Row(
+                    key,
+                    text,
+                    CHOSEN if value is self._said else "",
+                    role="chosen" if value is self._said else "plain",
+                )
+                for key, text, value in (("t", "True", True), ("f", "False", False))
+            )
+            self.query_one(Rows).show(rows, cursor=_VALUES.index(self._said))
 
     def judged(self, verdict: Verdict) -> None:  # noqa: ARG002 - the rows themselves say it
         """Mark the right one, and the learner's."""

@@ -6,7 +6,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from quizapp.answer.response import Typed
+from quizapp.answer.response import Response, Typed
 from quizapp.deck.model import Numeric
 from quizapp.study.item import Item
 from quizapp.tui.texts import plain
@@ -35,6 +35,16 @@ class TypedResponse(ResponseWidget):
     def focus_target(self) -> Widget:
         """The field takes the keys."""
         return self.query_one(Field)
+
+    def pending(self) -> Response | None:
+        """What stands in the field."""
+        text = self.query_one(Field).value
+        return Typed((text,)) if text.strip() else None
+
+    def restore(self, response: Response) -> None:
+        """Put the text back into the field."""
+        if isinstance(response, Typed) and response.texts:
+            self.query_one(Field).put(response.texts[0])
 
     def action_submit(self) -> None:
         """Hand over the text."""
