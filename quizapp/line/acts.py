@@ -138,8 +138,16 @@ def _why(sitting: "Sitting", _rest: str) -> None:
 
 
 def _source(sitting: "Sitting", _rest: str) -> None:
-    sources = sitting.session.sources
-    sitting.say(f"Source: {source}" for source in sources or ("none is given",))
+    session = sitting.session
+    if not session.sources:
+        sitting.talk.say("Source: none is given")
+    elif session.stage is Stage.ASKING or session.can_retry:
+        # The passage has the answer in it.
+        sitting.say(f"Source: {source}" for source in session.sources)
+        sitting.talk.say("What it says can be read once the answer is shown.")
+    else:
+        for passage in sitting.passages():
+            sitting.say(card.passage(passage))
 
 
 def _repeat(sitting: "Sitting", _rest: str) -> None:

@@ -1,6 +1,7 @@
 """A card in words: what is asked, what is right, how it went, how it stands."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quizapp.answer.verdict import Part, Result, Verdict
 from quizapp.deck.model import Question
@@ -9,6 +10,9 @@ from quizapp.memory.model import Phase, Rating
 from quizapp.memory.spans import span
 from quizapp.study.item import Item
 from quizapp.study.sitting import Offer
+
+if TYPE_CHECKING:
+    from quizapp.author.passage import Passage
 
 RESULTS = {Result.CORRECT: "Right", Result.PARTLY: "Partly right", Result.WRONG: "Wrong"}
 # A sentence that begins so has said the result already.
@@ -43,6 +47,18 @@ def explained(question: Question) -> Iterator[str]:
     """Say the teacher's explanation, if there is one."""
     if question.explain:
         yield f"Explanation: {question.explain}"
+
+
+def passage(passage: "Passage") -> Iterator[str]:
+    """Say what a question rests on: the sentences first, then the paragraph they stand in."""
+    yield f"Source: {passage.heading}. {passage.said}"
+    if passage.url and not passage.sentences:
+        yield f"It can be had at {passage.url}"
+    marked = " ".join(text for text, rests in passage.sentences if rests)
+    if marked:
+        yield f"It says: {marked}"
+    if marked != passage.text:
+        yield f"In its paragraph: {passage.text}"
 
 
 def offered(offers: tuple[Offer, ...]) -> str:

@@ -36,7 +36,7 @@ HELP: dict[str, str] = {
     "easy": "rates the card Easy; also /4",
     "undo": "takes back the last step; any number of times",
     "why": "says why this card is asked now, or why it was judged so",
-    "source": "says where the question was drawn from",
+    "source": "says where the question was drawn from, and after the answer what stands there",
     "repeat": "says the question again",
     "left": "says how much is left",
     "flag": "marks the card: /flag 1 to /flag 4, /flag 0 takes the mark off",

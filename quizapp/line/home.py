@@ -1,6 +1,8 @@
 """Where the line front end begins: the decks with their numbers, and which one to study."""
 
+import os
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from quizapp import __version__
 from quizapp.errors import QuizappError, UsageError
@@ -9,8 +11,12 @@ from quizapp.line.commands import Typed, command_of, text_of
 from quizapp.line.sitting import Sitting
 from quizapp.line.talk import Ended, Talk
 from quizapp.study.desk import Desk
+from quizapp.study.item import Item
 from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
+
+if TYPE_CHECKING:
+    from quizapp.author.passage import Passage
 
 HELP = (
     "A number or a name studies that deck; an empty line studies what waits in all started decks.",
@@ -84,7 +90,13 @@ class Home:
                 "More reviews wait than a day may bring, so new cards pause, and the reviews you are"
                 " most likely to know come first."
             )
-        return Sitting(session, self._talk, lambda: desk.time.moment().day).run()
+        return Sitting(session, self._talk, lambda: desk.time.moment().day, self._passages).run()
+
+    def _passages(self, item: Item) -> "tuple[Passage, ...]":
+        from quizapp.author.documents import folder_from  # noqa: PLC0415 - read only when asked for
+        from quizapp.author.passage import passages  # noqa: PLC0415 - as above
+
+        return passages(self._desk.library, item.card, folder_from(os.environ))
 
     def _command(self, typed: Typed) -> bool:
         match typed.name:

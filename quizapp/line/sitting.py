@@ -1,7 +1,7 @@
 """A sitting in lines: says the card, takes a line, says what came of it."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.answer.response import DontKnow, Response
 from quizapp.errors import StoreError
@@ -14,6 +14,9 @@ from quizapp.study.item import Item
 from quizapp.study.session import Session
 from quizapp.study.sitting import Stage
 
+if TYPE_CHECKING:
+    from quizapp.author.passage import Passage
+
 T = TypeVar("T")
 
 
@@ -22,12 +25,22 @@ class Quit(Exception):  # noqa: N818 - the learner ends the sitting, nothing is 
 
 
 class Sitting:
-    """Holds the conversation about one session. `today` tells the study day."""
+    """Holds the conversation about one session.
 
-    def __init__(self, session: Session, talk: Talk, today: Callable[[], int]) -> None:
+    today: tells the study day. passages: reads what an item's question rests on.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        talk: Talk,
+        today: Callable[[], int],
+        passages: "Callable[[Item], tuple[Passage, ...]]" = lambda _item: (),
+    ) -> None:
         self.session = session
         self.talk = talk
         self.today = today
+        self._passages = passages
         self.guessed = False
         self._prompt: Prompt | None = None
         self._told: tuple[str, ...] = ()
@@ -70,6 +83,10 @@ class Sitting:
         self.say(card.asked(item))
         prompt = self._prompt or start(item.question.body, item.face, item.layout)
         self.say(prompt.shown)
+
+    def passages(self) -> "tuple[Passage, ...]":
+        """What the question on the table rests on."""
+        return self._passages(self._item())
 
     def insist(self, act: Callable[[], T]) -> T:
         """Do what has to be stored; when that fails, say so and let the learner try again."""
