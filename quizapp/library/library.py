@@ -13,7 +13,7 @@ from quizapp.errors import UsageError
 from quizapp.library import copies, include, names, wording
 from quizapp.library.choose import Candidate, Choice, View, choose
 from quizapp.library.entry import FOLDER, PATH, SHIPPED, YOURS, Entry, Root
-from quizapp.library.index import MEMORY, SOURCE, TAG, Index, broken, open_index, throw_away
+from quizapp.library.index import LEVEL, MEMORY, SOURCE, TAG, TOPIC, Index, broken, open_index, throw_away
 from quizapp.library.refresh import Progress, bring_up
 from quizapp.paths import Paths
 
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _KEPT = 512
 _NO_FILE = 0
+
+
+def _own_roots(paths: Paths, folders: Sequence[Path]) -> list[Root]:
+    own = [Root(paths.shipped, SHIPPED), Root(paths.decks, YOURS)]
+    return own + [Root(folder.expanduser(), FOLDER) for folder in folders]
 
 
 class Library:
@@ -69,13 +74,28 @@ class Library:
         for path in extra:
             if not os.path.lexists(path):
                 raise UsageError("There is no such file or folder", where=str(path))
-        roots = [
-            Root(paths.shipped, SHIPPED),
-            Root(paths.decks, YOURS),
-            *(Root(folder.expanduser(), FOLDER) for folder in folders),
-            *(Root(path, PATH, named=True) for path in extra),
-        ]
+        roots = [*_own_roots(paths, folders), *(Root(path, PATH, named=True) for path in extra)]
         return cls(paths, roots, prefer or {}, *open_index(paths.index))
+
+    def look_in(self, folders: Sequence[Path]) -> None:
+        """From the next `refresh` on, look in these folders in place of those given when it was opened."""
+        named = [root for root in self._roots if root.named]
+        self._roots = (*_own_roots(self.paths, folders), *named)
+
+    def twin(self) -> Self:
+        """Open the same library once more, with a connection of its own; any thread may do so.
+
+        It is for a look at the files that takes long: `take_over` brings the outcome back.
+        """
+        return type(self)(self.paths, self._roots, self._prefer, *open_index(self.paths.index))
+
+    def take_over(self, twin: Self) -> None:
+        """Go on with what a twin has found; the twin is used up. Its own thread must be done with it."""
+        self._index.close()
+        self._index, self._index_notice = twin._index, twin._index_notice
+        self._view, self._choice, self.notices = twin._view, twin._choice, twin.notices
+        self._questions.clear()
+        self._words = None
 
     def __enter__(self) -> Self:
         return self
@@ -188,18 +208,27 @@ class Library:
         wanted = f"\n{word.lower()}\n"
         return any(wanted in text for text in self._words)
 
-    def cards_with(self, *, tag: str | None = None, source: str | None = None) -> set[str]:
-        """Return the keys of all cards with that tag and from that source; case doesn't matter.
+    def cards_with(
+        self,
+        *,
+        tag: str | None = None,
+        source: str | None = None,
+        topic: str | None = None,
+        level: int | None = None,
+    ) -> set[str]:
+        """Return the keys of all cards with that tag, source, topic and level; case doesn't matter.
 
         A source is named by its key, its title, its file or its address. None is no condition, and
         without any condition nothing is found.
         """
-        found = [
-            self._labelled(sort, name.casefold())
-            for sort, name in ((TAG, tag), (SOURCE, source))
-            if name is not None
-        ]
+        named = ((TAG, tag), (SOURCE, source), (TOPIC, topic), (LEVEL, None if level is None else str(level)))
+        found = [self._labelled(sort, name.casefold()) for sort, name in named if name is not None]
         return set.intersection(*found) if found else set()
+
+    def labels(self, decks: Sequence[str], sort: str) -> list[str]:
+        """Return the names of all tags, sources, topics or levels (`sort`) of these decks, casefolded."""
+        files = [self._file(deck) for deck in decks]
+        return self._ask(lambda: self._index.labels(files, sort))
 
     def was(self, deck: str) -> dict[str, str]:
         """Return the earlier ids of a deck's questions, each with the present one."""

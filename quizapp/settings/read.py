@@ -1,18 +1,19 @@
 """Reading the settings file: what it says, and what is wrong with it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quizapp.settings.table import BY_NAME, DECK_BY_NAME, DeckLimits, Setting, Settings
+from quizapp.settings.table import BY_NAME, DECK_BY_NAME, DeckLimits, Setting, Settings, keys_of
 from quizapp.settings.values import checked, likely
 
 
 class SettingProblem(NamedTuple):
     """One value that can't be used, so that its default holds.
 
-    name: the setting, `decks."ID".name` for a deck's, or empty where the whole file is meant.
+    name: the setting, `decks."ID".name` for a deck's, `keys."ACTION"` for keys, or empty where the whole
+    file is meant.
     line, column: where, both from 1. message: what is wrong, a sentence without its full stop.
     """
 
@@ -46,7 +47,20 @@ def load(path: Path) -> tuple[Settings, tuple[SettingProblem, ...]]:
         name: value for name, value in _values(values, BY_NAME, text, (), problems).items() if name in BY_NAME
     }
     decks = _decks(values.get("decks", {}), text, problems)
-    return Settings(**found, decks=decks), tuple(sorted(problems, key=lambda each: each[1:3]))
+    keys = _keys(values.get("keys", {}), text, problems)
+    return Settings(**found, decks=decks, keys=keys), tuple(sorted(problems, key=lambda each: each[1:3]))
+
+
+def key_problem(path: Path, action: str, message: str) -> SettingProblem:
+    """Return the problem that the keys of `action` can't be had, at the place where the file names them.
+
+    It is for the screens to find, since they know which actions and keys there are.
+    """
+    try:
+        place = _place_of_keys(read_text(path), action)
+    except Broken:
+        place = (1, 1)
+    return SettingProblem(f'keys."{action}"', *place, message)
 
 
 def read_text(path: Path) -> str:
@@ -96,7 +110,7 @@ def _values(
                 found[key] = checked(setting, value)
             except ValueError as error:
                 problems.append(SettingProblem(name, *locate(text, key, header), f"`{key}` {error}"))
-        elif key != "decks" and (guess := likely(key, table)):
+        elif key not in {"decks", "keys"} and (guess := likely(key, table)):
             message = f"There is no setting `{key}`; did you mean `{guess}`?"
             problems.append(SettingProblem(name, *locate(text, key, header), message))
     return found
@@ -116,6 +130,36 @@ def _decks(given: object, text: str, problems: list[SettingProblem]) -> dict[str
             place = locate(text, deck, ("decks",))
             problems.append(SettingProblem(f'decks."{deck}"', *place, message))
     return decks
+
+
+def _keys(given: object, text: str, problems: list[SettingProblem]) -> dict[str, str]:
+    """The keys of actions; `study.hint` without quotes is a table in a table to TOML, and means the same."""
+    if not isinstance(given, dict):
+        message = '`keys` must be a table of actions and keys, such as "study.hint" = "h,f2"'
+        problems.append(SettingProblem("keys", *locate(text, "keys", ()), message))
+        return {}
+    found = {}
+    for action, value in _leaves(given):
+        try:
+            found[action] = str(checked(keys_of(action), value))
+        except ValueError as error:
+            place = _place_of_keys(text, action)
+            problems.append(SettingProblem(f'keys."{action}"', *place, f"`{action}` {error}"))
+    return found
+
+
+def _leaves(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, object]]:
+    for key, value in table.items():
+        name = f"{before}{key}"
+        if isinstance(value, dict):
+            yield from _leaves(value, f"{name}.")
+        else:
+            yield name, value
+
+
+def _place_of_keys(text: str, action: str) -> tuple[int, int]:
+    *before, last = action.split(".")
+    return locate(text, last, ("keys", *before))
 
 
 def locate(text: str, key: str, header: tuple[str, ...]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Setting(NamedTuple):
     """One row of the table that also draws a settings screen.
 
-    kind: choice, integer, number, switch, durations (times like `10m`, kept in seconds) or folders.
+    kind: choice, integer, number, switch, durations (times like `10m`, kept in seconds), folders or keys.
     choices: for a choice, what it can be. least, most: the range of a number, or of each duration.
     """
 
@@ -34,6 +34,8 @@ class Settings:
     """All settings with their values; `TABLE` says what each one means.
 
     learning_steps, relearning_steps: seconds. learn_ahead: minutes. decks: limits by deck id.
+    keys: for each action, such as `study.hint`, the keys for it with commas between; which actions and
+    keys there are is the screens' to say.
     """
 
     interface: str = "screen"
@@ -54,6 +56,7 @@ class Settings:
     deck_folders: tuple[str, ...] = ()
     backup_megabytes: int = 200
     decks: Mapping[str, DeckLimits] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 DAY = 86_400
@@ -118,6 +121,12 @@ DECK_TABLE: tuple[Setting, ...] = (
     Setting("new_per_day", "integer", None, "New cards a study day from this deck.", (), 0, MOST_A_DAY),
     Setting("reviews_per_day", "integer", None, "Reviews a study day from this deck.", (), 0, MOST_A_DAY),
 )
+
+
+def keys_of(action: str) -> Setting:
+    """Return the row for the keys of an action; its default is to have those that the program gives it."""
+    return Setting(action, "keys", None, "The keys for this action.")
+
 
 BY_NAME: Mapping[str, Setting] = {row.name: row for row in TABLE}
 DECK_BY_NAME: Mapping[str, Setting] = {row.name: row for row in DECK_TABLE}

@@ -6,34 +6,39 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quizapp.errors import SettingsError
-from quizapp.settings.table import BY_NAME, DECK_BY_NAME, DeckLimits, Setting, Settings
+from quizapp.settings.table import BY_NAME, DECK_BY_NAME, DeckLimits, Setting, Settings, keys_of
 
 MOST_DURATIONS = 10
+MOST_KEYS = 6
 
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _DURATION = re.compile(r"([0-9]{1,9})([smhd])")
+_KEY_NAME = re.compile(r"keys\.(?:\"([^\"]+)\"|'([^']+)'|([^\"']+))")
+_KEY = re.compile(r"[^\s,]{1,40}")
 _DECK_NAME = re.compile(r"decks\.(?:\"([^\"]+)\"|'([^']+)'|(.+))\.(\w+)")
 _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 _NOTHING = ("", "none")
 
 
 class Named(NamedTuple):
-    """A setting that a user named; deck is the id of the deck it is for, None for all."""
+    """A setting that a user named, and the table it stands in: (), ("decks", ID) or ("keys",)."""
 
     setting: Setting
-    deck: str | None
+    table: tuple[str, ...]
 
 
 def named(name: str) -> Named:
-    """Find the setting `name`, or `decks."ID".name`. Raises SettingsError if there is none."""
+    """Find the setting `name`, `decks."ID".name` or `keys."ACTION"`. Raises SettingsError if none is."""
+    if match := _KEY_NAME.fullmatch(name):
+        return Named(keys_of(match[1] or match[2] or match[3]), ("keys",))
     if match := _DECK_NAME.fullmatch(name):
         deck = match[1] or match[2] or match[3]
         if setting := DECK_BY_NAME.get(match[4]):
-            return Named(setting, deck)
+            return Named(setting, ("decks", deck))
         known = [f'decks."{deck}".{each}' for each in DECK_BY_NAME]
     else:
         if setting := BY_NAME.get(name):
-            return Named(setting, None)
+            return Named(setting, ())
         known = list(BY_NAME)
     guess = likely(name, known)
     raise SettingsError(
@@ -62,6 +67,14 @@ def checked(setting: Setting, value: object) -> object:
         case "number" if isinstance(value, int | float) and not isinstance(value, bool):
             if _fits(setting, value):
                 return float(value)
+        case "durations" | "folders" | "keys":
+            return _several(setting, value)
+    raise ValueError(wanted(setting))
+
+
+def _several(setting: Setting, value: object) -> object:
+    """What `checked` does for settings of several parts."""
+    match setting.kind:
         case "durations" if isinstance(value, list) and len(value) <= MOST_DURATIONS:
             seconds = [_seconds(each) for each in value]
             if all(each is not None and _fits(setting, each) for each in seconds):
@@ -69,6 +82,10 @@ def checked(setting: Setting, value: object) -> object:
         case "folders" if isinstance(value, list):
             if all(isinstance(each, str) and each.strip() and "\0" not in each for each in value):
                 return tuple(value)
+        case "keys" if isinstance(value, str):
+            keys = [each.strip() for each in value.split(",")]
+            if len(keys) <= MOST_KEYS and all(map(_KEY.fullmatch, keys)):
+                return ",".join(keys)
     raise ValueError(wanted(setting))
 
 
@@ -79,8 +96,8 @@ def typed(setting: Setting, text: str) -> object:
     """
     text = text.strip()
     value = _read(setting, text)
-    checked(setting, value)
-    return value
+    fit = checked(setting, value)
+    return fit if setting.kind == "keys" else value
 
 
 def _read(setting: Setting, text: str) -> object:
@@ -115,6 +132,8 @@ def wanted(setting: Setting) -> str:
             return f"must be a number from {setting.least:.2f} to {setting.most:.2f}"
         case "durations":
             return f'must be at most {MOST_DURATIONS} times like "1m" or "10m", each up to 30 days'
+        case "keys":
+            return f'must be at most {MOST_KEYS} keys with commas between, such as "h,f2"'
     return "must be a list of folders"
 
 
@@ -123,10 +142,13 @@ def show(settings: Settings, name: str) -> str:
 
     Raises SettingsError for a name that is no setting.
     """
-    setting, deck = named(name)
-    if deck is None:
-        return _written(setting, getattr(settings, setting.name))
-    return _written(setting, getattr(settings.decks.get(deck, DeckLimits()), setting.name))
+    setting, table = named(name)
+    match table:
+        case ("keys",):
+            return _written(setting, settings.keys.get(setting.name))
+        case (_, deck):
+            return _written(setting, getattr(settings.decks.get(deck, DeckLimits()), setting.name))
+    return _written(setting, getattr(settings, setting.name))
 
 
 def _written(setting: Setting, value: object) -> str:

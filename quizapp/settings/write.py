@@ -17,22 +17,27 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 _FIRST_LINE = "# Settings of quizapp. `quizapp settings` says what each of them does.\n"
+_KEYS = ("keys",)
+_WRITABLE = 0o222
 
 
 def change(path: Path, name: str, text: str) -> Settings:
-    """Set `name` (or `decks."ID".name`) to what a user typed, and return the settings as they are now.
+    """Set `name` to what a user typed, and return the settings as they are now.
 
+    name: of a row of the table, `decks."ID".name` or `keys."ACTION"`.
     Comments and keys that nobody knows stay in the file. Raises SettingsError if there is no such
     setting, the value can't be had, or the file can't be read or written.
     """
-    setting, deck = named(name)
+    setting, header = named(name)
     try:
         value = typed(setting, text)
     except ValueError as error:
         raise SettingsError(f"'{text}' can't be the value of {name}", todo=f"It {error}") from None
 
     def put(document: "TOMLDocument") -> None:
-        table: MutableMapping[str, Any] = document if deck is None else _table(document, path, deck)
+        table: MutableMapping[str, Any] = _table(document, path, header)
+        if header == _KEYS:
+            _drop_nested(table, setting.name)
         table[setting.name] = value
 
     return _edit(path, put)
@@ -43,23 +48,48 @@ def reset(path: Path, name: str) -> Settings:
 
     Raises SettingsError if there is no such setting, or the file can't be read or written.
     """
-    setting, deck = named(name)
+    setting, header = named(name)
 
     def take(document: "TOMLDocument") -> None:
-        decks = document.get("decks")
-        if deck is None:
-            document.pop(setting.name, None)
-        elif isinstance(decks, dict) and isinstance(decks.get(deck), dict):
-            decks[deck].pop(setting.name, None)
-            if not decks[deck]:
-                decks.pop(deck)
+        tables: list[MutableMapping[str, Any]] = [document]
+        for key in header:
+            inner = tables[-1].get(key)
+            if not isinstance(inner, dict):
+                return
+            tables.append(inner)
+        tables[-1].pop(setting.name, None)
+        if header == _KEYS:
+            _drop_nested(tables[-1], setting.name)
+        if header and _is_bare(tables[-1]):
+            tables[-2].pop(header[-1])
 
     return _edit(path, take)
+
+
+def _drop_nested(table: "MutableMapping[str, Any]", name: str) -> None:
+    """Take out a name that is written as tables in tables: `study.hint` without quotes."""
+    first, dot, rest = name.partition(".")
+    inner = table.get(first)
+    if dot and isinstance(inner, dict):
+        inner.pop(rest, None)
+        _drop_nested(inner, rest)
+        if _is_bare(inner):
+            table.pop(first)
+
+
+def _is_bare(table: object) -> bool:
+    """Tell whether a table holds nothing, not even a comment."""
+    write = getattr(table, "as_string", None)
+    return not table and not (write and "#" in write())
 
 
 def _edit(path: Path, act: Callable[["TOMLDocument"], None]) -> Settings:
     import tomlkit  # noqa: PLC0415 - only writing needs it
 
+    if path.exists() and not path.stat().st_mode & _WRITABLE:
+        raise SettingsError(
+            "The settings file is read-only", where=str(path), todo="Make it writable, and try again"
+        )
     try:
         text = read_text(path)
         parse(text)
@@ -82,19 +112,21 @@ def _edit(path: Path, act: Callable[["TOMLDocument"], None]) -> Settings:
     return load(path)[0]
 
 
-def _table(document: "TOMLDocument", path: Path, deck: str) -> "MutableMapping[str, Any]":
-    """The table of one deck's limits, made where it is missing."""
+def _table(document: "TOMLDocument", path: Path, header: tuple[str, ...]) -> "MutableMapping[str, Any]":
+    """The table a setting stands in, made where it is missing."""
     import tomlkit  # noqa: PLC0415 - only writing needs it
 
-    if "decks" not in document:
-        document["decks"] = tomlkit.table(is_super_table=True)
-    decks = document["decks"]
-    if isinstance(decks, dict) and deck not in decks:
-        decks[deck] = tomlkit.table()
-    if isinstance(decks, dict) and isinstance(limits := decks[deck], dict):
-        return limits
-    raise SettingsError(
-        f'`decks."{deck}"` is not a table of limits',
-        where=str(path),
-        todo="Mend the file, or move it away, and try again",
-    )
+    table: MutableMapping[str, Any] = document
+    for depth, key in enumerate(header, 1):
+        if key not in table:
+            table[key] = tomlkit.table(is_super_table=depth < len(header))
+        inner = table[key]
+        if not isinstance(inner, dict):
+            what = (
+                "`keys` is not a table of keys"
+                if header == _KEYS
+                else f'`decks."{header[-1]}"` is not a table of limits'
+            )
+            raise SettingsError(what, where=str(path), todo="Mend the file, or move it away, and try again")
+        table = inner
+    return table

@@ -21,6 +21,7 @@ from quizapp.study.scheduling import scheduling
 from quizapp.study.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
+    from quizapp.study.reading import Reading
     from quizapp.study.session import Session
 
 # ruff: noqa: PLC0415 - judging, reading decks and backups are loaded by those who use them: commands
@@ -111,6 +112,25 @@ class Desk:
             told += reconcile(self.library, self.store, moment)
         return tuple(told)
 
+    def reading(self) -> "Callable[[Callable[[int, int], None]], Reading]":
+        """Return what does the slow part of `refresh` on any thread, with connections of its own.
+
+        It is called with `progress`, which stops it by raising; what was read until then stays read.
+        `take` brings its outcome to this desk. Raises QuizappError, as the job itself does.
+        """
+        from quizapp.study.reading import reader
+
+        moment = self.time.moment()
+        wrong = (READ_ONLY,) if self.store.read_only else self._set_clock_right(moment)
+        return reader(self.library, self.store, moment, (*self.store.notices, *wrong))
+
+    def take(self, reading: "Reading") -> tuple[str, ...]:
+        """Go on with what a job of `reading` found; return what the learner should be told."""
+        self.library.take_over(reading.library)
+        empty = not self.store.read_only and self.store.last_day() is None
+        emptied = self._emptied() if empty else []
+        return (*reading.told, *self.library.notices, *emptied, *reading.compared)
+
     def overview(self) -> Overview:
         """What waits now, and how today went."""
         return overview(self.library, self.store, self.settings, self.time.moment())
@@ -173,8 +193,9 @@ class Desk:
         return job
 
     def reload_settings(self) -> None:
-        """Read the settings again."""
+        """Read the settings again; folders of decks are looked at by the next `refresh`."""
         self.settings, self.setting_problems = load(self.paths.settings)
+        self.library.look_in([Path(folder).expanduser() for folder in self.settings.deck_folders])
         self.time = Timekeeper(self.clock, self.settings, self.store)
 
     def _scope(self, plan: Plan) -> Scope:

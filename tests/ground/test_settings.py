@@ -35,7 +35,7 @@ def told(path: Path) -> list[tuple[str, int, int]]:
 
 
 def test_the_table_and_the_settings_hold_the_same_names_and_defaults() -> None:
-    own = {row.name: row.default for row in fields(Settings) if row.name != "decks"}
+    own = {row.name: row.default for row in fields(Settings) if row.name not in {"decks", "keys"}}
     assert {row.name: row.default for row in TABLE} == own
 
 
