@@ -8,6 +8,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
+from quizapp.deck.blueprint import Blueprint, Part
 from quizapp.deck.kinds import BY_NAME, KINDS
 from quizapp.deck.model import Deck, Document, Gap, Image, Question, Source, Wrong
 
@@ -15,12 +16,13 @@ VERSION = 1
 
 _VALUES = (Document, Source, Image, Wrong, Gap, *(kind.body for kind in KINDS))
 _PARTS = {value: attrgetter(*(field.name for field in fields(value))) for value in _VALUES}
-_DEFAULTS = {value: {field.name: field.default for field in fields(value)} for value in (Question, Deck)}
+_SPARSE = (Question, Deck, Blueprint, Part)
+_DEFAULTS = {value: {field.name: field.default for field in fields(value)} for value in _SPARSE}
 _PLAIN_LISTS = ("was", "tags", "hints", "authors", "include")
 
 
-def encode(value: Question | Deck) -> str:
-    """Return a question, or a deck with its questions, as one line of JSON."""
+def encode(value: Question | Deck | Blueprint) -> str:
+    """Return a question, a deck with its questions, or a blueprint, as one line of JSON."""
     return _encode(_sparse(value))
 
 
@@ -37,10 +39,24 @@ def decode_deck(text: str) -> Deck:
             values[name] = tuple(values[name])
     values["documents"] = tuple(Document(*parts) for parts in values.get("documents", ()))
     values["questions"] = tuple(map(_question, values.get("questions", ())))
+    if "exam" in values:
+        values["exam"] = thaw_blueprint(values["exam"])
     return Deck(**values)
 
 
-def _sparse(value: Question | Deck) -> dict[str, Any]:
+def thaw_blueprint(values: dict[str, Any]) -> Blueprint:
+    """Return the blueprint that `encode` wrote, read as JSON. Raises as `decode_deck`."""
+    parts = tuple(Part(**_tuples(part)) for part in values.pop("parts", ()))
+    return Blueprint(parts=parts, **_tuples(values))
+
+
+def _tuples(values: dict[str, Any]) -> dict[str, Any]:
+    places = {name: tuple(at) for name, at in values.pop("places", {}).items()}
+    made = {name: tuple(at) if isinstance(at, list) else at for name, at in values.items()}
+    return {**made, "places": places}
+
+
+def _sparse(value: Question | Deck | Blueprint | Part) -> dict[str, Any]:
     """Only what differs from the defaults: most questions use few of their keys."""
     return {
         name: at

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from quizapp.deck.exam import EXAM
 from quizapp.deck.fields import LONG, Checked, Field, Flag, Named, Plain, Real, Several, Whole
 from quizapp.deck.kinds import KINDS
 from quizapp.deck.model import Document, Image, Source
@@ -135,6 +136,7 @@ DECK: tuple[Field, ...] = (
     Field("tags", _TAGS, "Words to choose decks by.", "[biology]"),
     Field("sources", Named(_DOCUMENT), "Documents it draws on, by a key.", "{clinic: {title: An explainer}}"),
     Field("include", Several(_PATH, single=True), "Other decks in the folder.", "['*.deck.yaml']"),
+    EXAM,
 )
 # Read by themselves, once the rest of the deck is known.
 DEFAULTS = Field(

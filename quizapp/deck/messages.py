@@ -147,6 +147,28 @@ MESSAGES: Mapping[str, Message] = {
         "a question must be a mapping, but this is {found}", "write  - question: …  and  answer: …"
     ),
     "E141": Message("this question is the same as that on line {first}", "delete one of the two"),
+    # Exams.
+    "E150": Message("this is not an exam: an exam is a mapping", "start with  exam: The title"),
+    "E151": Message(
+        "the exam has {count} questions by its count, and {parts} by its parts",
+        "delete the count, or change one of them",
+    ),
+    "E152": Message(
+        "there is a count of {count}, and a part without one takes all that fit",
+        "delete the count, or give each part one",
+    ),
+    "E153": Message(
+        "{count} are wanted {sort}, and there {are} {have}",
+        "write {have} or less, or add questions",
+    ),
+    "E154": Message('no question has the {key} "{value}"', "{cure}"),
+    "E155": Message(
+        "the parts share their questions, so that this one can't be filled: {have} of {count} are left",
+        "ask for fewer here or in the parts before, or add questions",
+    ),
+    "E156": Message('there is no deck "{value}"', "{cure}"),
+    "E157": Message("no question is left {sort}", "change what is asked for, or add questions"),
+    "E158": Message("no question of this exam is worth any points", "write points above 0"),
     # Warnings.
     "W201": Message("the file is UTF-16", "save it with the encoding UTF-8"),
     "W202": Message(

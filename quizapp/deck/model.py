@@ -6,6 +6,8 @@ unescaping; it is data, never markup.
 
 from dataclasses import dataclass
 
+from quizapp.deck.blueprint import Blueprint
+
 FRONT = "front"
 BACK = "back"
 
@@ -222,6 +224,7 @@ class Deck:
     id: as written, or provisional (from the file's name) if `written` is False.
     order: its place in lists, smaller first; decks without one come after those with one, by title.
     include: globs as written; the library resolves them inside the deck's folder.
+    exam: how a quiz of it is made, if the teacher says so.
     line, column: where its first key stands, from 1.
     """
 
@@ -239,6 +242,7 @@ class Deck:
     tags: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
     include: tuple[str, ...] = ()
+    exam: Blueprint | None = None
     questions: tuple[Question, ...] = ()
     line: int = 1
     column: int = 1

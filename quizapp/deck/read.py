@@ -146,7 +146,7 @@ def _tell_dash(node: Node, report: Report) -> bool:
 def _deck(root: Table, header: dict[str, Any], questions: tuple[Question, ...], name: str) -> Deck:
     stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(SUFFIX) or "deck"
     reviewed = header.get("reviewed", {})
-    kept = ("language", "about", "notice", "authors", "license", "order", "include")
+    kept = ("language", "about", "notice", "authors", "license", "order", "include", "exam")
     return Deck(
         id=header.get("id") or slug(stem),
         title=header.get("deck") or stem,

@@ -16,6 +16,8 @@ MEMORY = ":memory:"
 PATIENCE = 20.0
 TAG = "tag"
 SOURCE = "source"
+TOPIC = "topic"
+LEVEL = "level"
 _TABLES = ("file", "whole", "question", "card", "label", "was", "stamp")
 _PARTS = ("question", "card", "label", "was")
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -175,6 +177,15 @@ class Index:
         for file in [file for file, card in rows if not card]:
             keys.update(key for (key,) in self._sql.execute("SELECT key FROM card WHERE file = ?", (file,)))
         return keys
+
+    def labels(self, files: Sequence[int], sort: str) -> list[str]:
+        """Return the names of all tags, sources, topics or levels of `files`, casefolded, in order."""
+        rows = self._sql.execute(
+            "SELECT DISTINCT name FROM json_each(?) AS wanted JOIN label "
+            "ON label.file = wanted.value AND label.sort = ? ORDER BY name",
+            (json.dumps(files), sort),
+        )
+        return [name for (name,) in rows]
 
     def was(self, file: int) -> dict[str, str]:
         """Earlier ids of questions, each with the present one."""

@@ -10,7 +10,7 @@ from quizapp.deck.codec import encode
 from quizapp.deck.identity import fingerprint
 from quizapp.deck.kinds import kind_of
 from quizapp.deck.model import FRONT, Card, Deck, Question
-from quizapp.library.index import SOURCE, TAG
+from quizapp.library.index import LEVEL, SOURCE, TAG, TOPIC
 
 # Enough for a statement of SQL to be cheap, few enough to need no memory worth mention.
 CHUNK = 2_000
@@ -51,6 +51,10 @@ def chunks(deck: Deck) -> Iterator[Chunk]:
             chunk.questions.append((question.id, encode(question)))
             if not question.draft:
                 labels = {(TAG, tag.casefold()) for tag in question.tags if tag.casefold() not in tags}
+                if question.topic is not None:
+                    labels.add((TOPIC, question.topic.casefold()))
+                if question.level is not None:
+                    labels.add((LEVEL, str(question.level)))
                 for source in question.sources:
                     labels |= names.get(source.doc, {(SOURCE, source.doc.casefold())})
                 position = _add(chunk, deck, question, labels, position)
