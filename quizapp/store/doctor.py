@@ -10,12 +10,13 @@ from quizapp.errors import StoreError
 from quizapp.store import ledger
 from quizapp.store.backup import backups as backups_in
 from quizapp.store.connection import Database
-from quizapp.store.fold import LONGEST_ANSWER_MS, REVIEWS, Line, fold, started
+from quizapp.store.fold import Line, fold, started
 from quizapp.store.history import replay
 from quizapp.store.rows import STANDING_COLUMNS, standing_of
 from quizapp.store.salvage import salvage
 from quizapp.store.standing import Standing
 from quizapp.store.store import Store
+from quizapp.store.tally import Tally, tallies
 from quizapp.store.trouble import LeftAloneError
 from quizapp.store.whereabouts import look
 
@@ -117,7 +118,7 @@ def _wrong(database: Database) -> list[str]:
                 wrong.append(name)
             continue
         seen.add(name)
-        expected += sum(hash(_review(name, line)) for line in lines if line.kind in REVIEWS)
+        expected += sum(hash(_review(name, *pair)) for pair in tallies(name, lines))
         row = database.row(f"SELECT {STANDING_COLUMNS} FROM standing WHERE card = ?", (name,))
         if row is None or standing_of(row) != fold(name, lines):
             wrong.append(name)
@@ -132,16 +133,14 @@ def _wrong(database: Database) -> list[str]:
 
 _STARTED = "SELECT name, started_stamp, started_device FROM deck"
 _REVIEWS = (
-    "SELECT s.card, d.name, e.device, e.seq, r.day, r.kind, r.phase, r.rating, r.ms FROM review r"
+    f"SELECT s.card, d.name, e.device, e.seq, {', '.join(f'r.{name}' for name in Tally._fields[1:])}"
+    " FROM review r"
     " JOIN event e ON e.id = r.id JOIN standing s ON s.id = r.card JOIN deck d ON d.id = r.deck"
 )
 
 
-def _review(card: str, line: Line) -> tuple[object, ...]:
-    deck = card.partition("/")[0]
-    took = min(max(line.answer_ms or 0, 0), LONGEST_ANSWER_MS)
-    phase = line.phase or "new"
-    return (card, deck, line.device, line.seq, line.day, line.kind, phase, line.rating, took)
+def _review(card: str, line: Line, tally: Tally) -> tuple[object, ...]:
+    return (card, card.partition("/")[0], line.device, line.seq, *tally[1:])
 
 
 def _rights(path: Path, *, repair: bool) -> Iterator[Finding]:

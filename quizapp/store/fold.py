@@ -44,6 +44,8 @@ class Line(NamedTuple):
     value: int | None
     counted_day: int | None
     answer_ms: int | None
+    offset: int
+    retention: float | None
 
     @property
     def key(self) -> Key:
@@ -169,7 +171,7 @@ def _reviewed(standing: Standing, line: Line) -> Standing:
         standing,
         phase=Phase(line.after_phase or Phase.REVIEW),
         step=line.after_step or 0,
-        memory=next_memory(_weights(line.weights), standing.memory, rating, max(0, line.day - last_day)),
+        memory=next_memory(weights_of(line.weights), standing.memory, rating, max(0, line.day - last_day)),
         interval=line.interval or 0,
         due_day=line.day if line.due_day is None else line.due_day,
         due_at=line.due_at,
@@ -182,7 +184,8 @@ def _reviewed(standing: Standing, line: Line) -> Standing:
     )
 
 
-def _weights(name: str | None) -> tuple[float, ...]:
+def weights_of(name: str | None) -> tuple[float, ...]:
+    """Return the weights of that id."""
     # A log from a later version may name weights we don't have; ours are the nearest there is.
     return WEIGHTS.get(name or "") or next(iter(WEIGHTS.values()))
 

@@ -4,11 +4,10 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 
-from quizapp.memory.model import Phase
 from quizapp.store.codec import check
 from quizapp.store.connection import Database
 from quizapp.store.event import Draft, Event, Kind
-from quizapp.store.fold import LONGEST_ANSWER_MS, REVIEWS, Line, fold, line_of, started, step
+from quizapp.store.fold import REVIEWS, Line, fold, line_of, started, step
 from quizapp.store.history import History, replay
 from quizapp.store.rows import (
     INSERT_EVENT,
@@ -20,6 +19,7 @@ from quizapp.store.rows import (
     standing_values,
 )
 from quizapp.store.standing import Standing
+from quizapp.store.tally import Tally, tallies, tally_of
 
 # These change nothing but the standing of the card they name, by one step.
 _STEPS = REVIEWS | {
@@ -32,9 +32,9 @@ _STEPS = REVIEWS | {
     Kind.REVISE,
 }
 _DECK_ACTS = frozenset({Kind.START, Kind.STOP})
+_TALLY = ", ".join(Tally._fields)
 _INSERT_REVIEW = (
-    "INSERT OR REPLACE INTO review (id, card, deck, day, kind, phase, rating, ms)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT OR REPLACE INTO review (card, deck, {_TALLY}) VALUES (?, ?{', ?' * len(Tally._fields)})"
 )
 
 
@@ -72,7 +72,7 @@ def refold(database: Database, names: Iterable[str]) -> None:
         lines = history.raw(name)
         settled = history.settled(lines)
         if "/" in name:
-            _rewrite_reviews(database, lines, settled, _card_row(database, name))
+            _rewrite_reviews(database, name, lines, settled)
             _write_standing(database, name, settled)
         else:
             _write_deck(database, name, settled)
@@ -89,9 +89,8 @@ def refold_all(database: Database) -> int:
         if "/" in name:
             row = _card_row(database, name)
             _write_standing(database, name, lines)
-            for line in lines:
-                if line.kind in REVIEWS:
-                    database.run(_INSERT_REVIEW, _review_values(line, row))
+            for _, tally in tallies(name, lines):
+                database.run(_INSERT_REVIEW, (*row, *tally))
             count += 1
         else:
             _write_deck(database, name, lines)
@@ -113,7 +112,7 @@ def _fold_in(database: Database, line: Line) -> None:
         if after is not before:
             database.run(UPDATE_STANDING, [*standing_values(after), card])
         if line.kind in REVIEWS:
-            database.run(_INSERT_REVIEW, _review_values(line, (card, deck)))
+            database.run(_INSERT_REVIEW, (card, deck, *tally_of(line, before)))
     elif line.kind in _DECK_ACTS:
         refold(database, [line.card])
     else:
@@ -136,17 +135,13 @@ def _write_standing(database: Database, name: str, lines: Sequence[Line]) -> Non
     database.run(sql, [*standing_values(fold(name, lines)), name])
 
 
-def _rewrite_reviews(
-    database: Database, lines: Sequence[Line], settled: Sequence[Line], row: tuple[int, int]
-) -> None:
+def _rewrite_reviews(database: Database, name: str, lines: Sequence[Line], settled: Sequence[Line]) -> None:
     """Write what of the reviews of a card isn't there as it should be."""
+    row = _card_row(database, name)
     ids = json.dumps([line.id for line in lines if line.kind in REVIEWS])
-    sql = (
-        "SELECT id, card, deck, day, kind, phase, rating, ms FROM review"
-        " WHERE id IN (SELECT value FROM json_each(?))"
-    )
-    present = {found[0]: tuple(found) for found in database.rows(sql, (ids,))}
-    wanted = {line.id: _review_values(line, row) for line in settled if line.kind in REVIEWS}
+    sql = f"SELECT card, deck, {_TALLY} FROM review WHERE id IN (SELECT value FROM json_each(?))"
+    present = {found[2]: tuple(found) for found in database.rows(sql, (ids,))}
+    wanted = {tally.id: (*row, *tally) for _, tally in tallies(name, settled)}
     for number in present.keys() - wanted.keys():
         database.run("DELETE FROM review WHERE id = ?", (number,))
     for number, values in wanted.items():
@@ -160,9 +155,3 @@ def _write_deck(database: Database, name: str, lines: Sequence[Line]) -> None:
     sql = "UPDATE deck SET started_stamp = ?, started_device = ? WHERE id = ?"
     database.run(sql, (stamp, device, row))
 
-
-def _review_values(line: Line, row: tuple[int, int]) -> tuple[object, ...]:
-    card, deck = row
-    took = min(max(line.answer_ms or 0, 0), LONGEST_ANSWER_MS)
-    phase = line.phase or Phase.NEW.value
-    return (line.id, card, deck, line.day, line.kind, phase, line.rating, took)

@@ -12,6 +12,9 @@ FOLDER = Path(__file__).parent / "schema"
 # "quiz" in ASCII, in SQLite's own field for telling whose file this is.
 APPLICATION = 0x7175697A
 
+# After these what is folded from the events is made anew: it holds more than before.
+_REFOLDED = frozenset({3})
+
 
 def steps() -> list[tuple[int, Path]]:
     """The numbered files, in order."""
@@ -55,6 +58,8 @@ def migrate(database: Database, *, keep_copy: bool = True) -> None:
                 continue
             for statement in statements(file.read_text(encoding="utf-8")):
                 database.run(statement)
+            if number in _REFOLDED and database.value("SELECT 1 FROM event LIMIT 1"):
+                _refold(database)
             database.run(f"PRAGMA application_id = {APPLICATION}")
             database.run(f"PRAGMA user_version = {number}")
 
@@ -68,6 +73,12 @@ def statements(script: str) -> Iterator[str]:
         if line.rstrip().endswith(";") and sqlite3.complete_statement(text):
             yield text
             lines.clear()
+
+
+def _refold(database: Database) -> None:
+    from quizapp.store.ledger import refold_all  # noqa: PLC0415 - only a migration needs it
+
+    refold_all(database)
 
 
 def _keep_copy(database: Database, present: int) -> None:
