@@ -5,20 +5,22 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from quizapp.library import schema, wording
+from quizapp.library import schema, search, wording
 from quizapp.library.entry import Found
 from quizapp.library.reading import Parsed
 from quizapp.paths import make_private
 
+T = TypeVar("T")
 MEMORY = ":memory:"
 PATIENCE = 20.0
 TAG = "tag"
 SOURCE = "source"
 TOPIC = "topic"
 LEVEL = "level"
-_TABLES = ("file", "whole", "question", "card", "label", "was", "stamp")
+WHOLE_DECK = -1
+_TABLES = ("words", "text", "file", "whole", "question", "card", "label", "was", "stamp")
 _PARTS = ("question", "card", "label", "was")
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _FILE = (
@@ -86,6 +88,7 @@ class Index:
             self._sql.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in schema.TABLES.split(";\n"):
             self._sql.execute(statement)
+        search.prepare(self._sql)
         self._sql.execute("INSERT INTO stamp VALUES (?)", (schema.stamp(),))
 
     def close(self) -> None:
@@ -117,6 +120,7 @@ class Index:
             add("INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?)", ((file, *row) for row in chunk.cards))
             add("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", ((file, *row) for row in chunk.labels))
             add("INSERT OR IGNORE INTO was VALUES (?, ?, ?)", ((file, *row) for row in chunk.was))
+            search.fill(self._sql, file, chunk.texts)
             words |= chunk.words
         self._sql.execute(
             "INSERT INTO whole VALUES (?, ?, ?, ?, ?)",
@@ -144,6 +148,7 @@ class Index:
 
     def _forget(self, files: Iterable[int]) -> None:
         for file in files:
+            search.forget(self._sql, file)
             self._sql.execute("DELETE FROM whole WHERE file = ?", (file,))
             for table in _PARTS:
                 self._sql.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
@@ -168,15 +173,15 @@ class Index:
 
     def labelled(self, files: Sequence[int], sort: str, name: str) -> set[str]:
         """Return the keys of the cards of `files` that have a tag or source of that name (casefolded)."""
+        labels = "json_each(?1) AS wanted JOIN label ON label.file = wanted.value"
+        where = "label.sort = ?2 AND label.name = ?3"
         rows = self._sql.execute(
-            "SELECT label.file, label.card FROM json_each(?) AS wanted JOIN label "
-            "ON label.file = wanted.value AND label.sort = ? AND label.name = ?",
+            f"SELECT key FROM {labels} JOIN card ON card.file = label.file AND card.position = label.position"
+            f" WHERE {where} UNION ALL SELECT key FROM {labels} JOIN card ON card.file = label.file"
+            f" WHERE {where} AND label.position = {WHOLE_DECK}",
             (json.dumps(files), sort, name),
-        ).fetchall()
-        keys = {card for _, card in rows if card}
-        for file in [file for file, card in rows if not card]:
-            keys.update(key for (key,) in self._sql.execute("SELECT key FROM card WHERE file = ?", (file,)))
-        return keys
+        )
+        return {key for (key,) in rows}
 
     def labels(self, files: Sequence[int], sort: str) -> list[str]:
         """Return the names of all tags, sources, topics or levels of `files`, casefolded, in order."""
@@ -186,6 +191,10 @@ class Index:
             (json.dumps(files), sort),
         )
         return [name for (name,) in rows]
+
+    def ask(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Let `work` read from the index: see `search`."""
+        return work(self._sql)
 
     def was(self, file: int) -> dict[str, str]:
         """Earlier ids of questions, each with the present one."""

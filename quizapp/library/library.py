@@ -230,6 +230,17 @@ class Library:
         files = [self._file(deck) for deck in decks]
         return self._ask(lambda: self._index.labels(files, sort))
 
+    def look_up(
+        self, work: Callable[[sqlite3.Connection, list[int]], T], decks: Sequence[str] | None = None
+    ) -> T:
+        """Let a function of `search` read the index, given the files of `decks` (all if None)."""
+
+        def files() -> list[int]:
+            wanted = self._choice.entries if decks is None else decks
+            return [lead.row.id for lead in map(self._choice.leads.get, wanted) if lead is not None]
+
+        return self._ask(lambda: self._index.ask(lambda sql: work(sql, files())))
+
     def was(self, deck: str) -> dict[str, str]:
         """Return the earlier ids of a deck's questions, each with the present one."""
         return self._ask(lambda: self._index.was(self._file(deck)))

@@ -10,7 +10,7 @@ from quizapp.deck.codec import encode
 from quizapp.deck.identity import fingerprint
 from quizapp.deck.kinds import kind_of
 from quizapp.deck.model import FRONT, Card, Deck, Question
-from quizapp.library.index import LEVEL, SOURCE, TAG, TOPIC
+from quizapp.library.index import LEVEL, SOURCE, TAG, TOPIC, WHOLE_DECK
 
 # Enough for a statement of SQL to be cheap, few enough to need no memory worth mention.
 CHUNK = 2_000
@@ -19,13 +19,14 @@ _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Chunk(NamedTuple):
-    """Rows of some questions, without the number of the file they are of."""
+    """Rows of some questions, without the number of the file they are of; a card is named by its position."""
 
     questions: list[tuple[str, str]]
     cards: list[tuple[int, str, str, str, str, str | None]]
-    labels: list[tuple[str, str, str]]
+    labels: list[tuple[str, str, int]]
     was: list[tuple[str, str]]
     words: set[str]
+    texts: list[tuple[int, str, str, str, str]]
 
 
 def chunks(deck: Deck) -> Iterator[Chunk]:
@@ -34,7 +35,7 @@ def chunks(deck: Deck) -> Iterator[Chunk]:
     Drafts have a question, but no cards.
     """
     tags = {tag.casefold() for tag in deck.tags}
-    yield Chunk([], [], [(TAG, tag, "") for tag in tags], [], words_in(deck.title))
+    yield Chunk([], [], [(TAG, tag, WHOLE_DECK) for tag in tags], [], words_in(deck.title), [])
     names = {
         document.key: {
             (SOURCE, name.casefold())
@@ -45,7 +46,7 @@ def chunks(deck: Deck) -> Iterator[Chunk]:
     }
     position = 0
     for start in range(0, len(deck.questions), CHUNK):
-        chunk = Chunk([], [], [], [], set())
+        chunk = Chunk([], [], [], [], set(), [])
         texts: list[str] = []
         for question in deck.questions[start : start + CHUNK]:
             chunk.questions.append((question.id, encode(question)))
@@ -69,11 +70,14 @@ def _add(chunk: Chunk, deck: Deck, question: Question, labels: set[tuple[str, st
     typed: dict[str, list[str]] = {}
     for face, answer in kind.typed(question.body):
         typed.setdefault(face, []).append(normal.key(answer, deck.language))
+    tags = ", ".join(dict.fromkeys((*question.tags, *deck.tags)))
     for face in kind.faces(question.body):
         key = str(Card(deck.id, question.id, face))
         answers = _as_json(typed[face]) if face in typed else None
         chunk.cards.append((position, key, question.id, question.kind, fingerprint(question, face), answers))
-        chunk.labels.extend((sort, name, key) for sort, name in labels)
+        asks, right = kind.asks(question.body, face), kind.answers(question.body, face)
+        chunk.texts.append((position, asks, right, tags, question.topic or ""))
+        chunk.labels.extend((sort, name, position) for sort, name in labels)
         position += 1
     chunk.was.extend((earlier, question.id) for earlier in question.was)
     return position

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from quizapp import __version__
 
-SCHEMA = 2
+SCHEMA = 3
 _ROOMS = Path(__file__).resolve().parent.parent
 _READERS = (_ROOMS / "deck", _ROOMS / "deck" / "kinds", _ROOMS / "answer")
 
 # One row of `file` for each deck file ever read that is still there; the other tables hang on its id,
-# which a path keeps as long as the index lives. `label` has a card '' for a tag of the whole deck.
+# which a path keeps as long as the index lives. `label` has the position -1 for a tag of the whole deck.
+# `text` is what is looked through; its number says file and position (see `number_of`).
 TABLES = """
 CREATE TABLE stamp (value TEXT NOT NULL);
 CREATE TABLE file (
@@ -31,13 +32,38 @@ CREATE TABLE card (
     kind TEXT NOT NULL, fingerprint TEXT NOT NULL, answer TEXT, PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
 CREATE TABLE label (
-    file INTEGER NOT NULL, sort TEXT NOT NULL, name TEXT NOT NULL, card TEXT NOT NULL,
-    PRIMARY KEY (file, sort, name, card)
+    file INTEGER NOT NULL, sort TEXT NOT NULL, name TEXT NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (file, sort, name, position)
 ) WITHOUT ROWID;
 CREATE TABLE was (
     file INTEGER NOT NULL, earlier TEXT NOT NULL, present TEXT NOT NULL, PRIMARY KEY (file, earlier)
 ) WITHOUT ROWID;
+CREATE TABLE text (
+    number INTEGER PRIMARY KEY, asks TEXT NOT NULL, answers TEXT NOT NULL, tags TEXT NOT NULL,
+    topic TEXT NOT NULL
+);
 """
+# The texts stand once, in `text`. Without ranking the lengths of texts aren't needed.
+WORDS = """
+CREATE VIRTUAL TABLE words USING fts5 (
+    asks, answers, tags, topic, content = 'text', content_rowid = 'number', columnsize = 0,
+    tokenize = 'unicode61 remove_diacritics 2'
+)
+"""
+POSITIONS = 24
+
+
+def number_of(file: int, position: int) -> int:
+    """Return the number of the card at `position` in a file; numbers of a file follow each other.
+
+    No file that is read can have as many cards as there is room for: each takes more than two bytes.
+    """
+    return file << POSITIONS | position
+
+
+def place_of(number: int) -> tuple[int, int]:
+    """Return file and position of a card's number."""
+    return number >> POSITIONS, number & ((1 << POSITIONS) - 1)
 
 
 @cache
