@@ -26,6 +26,7 @@ from quizapp.deck.model import (
 )
 
 MANY = "nothing of the sort"
+WORDINGS = ("wordings.yaml", "unseen_wordings.yaml")
 
 
 def of(kind: type) -> list[Any]:
@@ -170,7 +171,8 @@ def test_questions_that_share_an_answer_are_there_and_say_why() -> None:
     ("deck_id", "case"),
     [
         pytest.param(deck, case, id=f"{deck}/{case['question']}: {', '.join(case['typed'])}")
-        for deck, cases in listed("wordings.yaml").items()
+        for file in WORDINGS
+        for deck, cases in listed(file).items()
         for case in cases
     ],
 )
@@ -183,7 +185,8 @@ def test_what_a_learner_may_type_is_taken_or_refused(deck_id: str, case: dict[st
     assert (verdict.result is Result.CORRECT) == case["accept"], verdict
 
 
-def test_every_deck_has_twenty_wordings_of_learners() -> None:
-    wordings = listed("wordings.yaml")
+@pytest.mark.parametrize("file", WORDINGS)
+def test_every_deck_has_twenty_wordings_of_learners(file: str) -> None:
+    wordings = listed(file)
     assert set(wordings) == {deck.id for deck, _ in questions()}
     assert min(len(cases) for cases in wordings.values()) >= 20

@@ -137,5 +137,6 @@ def test_a_question_that_touches_harm_says_that_it_can_be_serious_or_must_be_rep
 
 def test_nothing_reads_as_advice_to_a_patient() -> None:
     for deck, question in questions():
-        for text in texts(question):
+        typed = question.body.accept if isinstance(question.body, ShortAnswer) else ()
+        for text in (text for text in texts(question) if text not in typed):
             assert not ADVICE.search(text), name(deck, question)
