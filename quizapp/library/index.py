@@ -112,7 +112,7 @@ class Index:
         values = (file, *head, *parsed.head)
         marks = ", ".join("?" * (len(values)))
         cursor = self._sql.execute(f"INSERT OR REPLACE INTO file ({_FILE}) VALUES ({marks})", values)
-        file = cursor.lastrowid
+        file = int(cursor.lastrowid or 0)
         words: set[str] = set()
         for chunk in parsed.chunks():
             add = self._sql.executemany
@@ -176,8 +176,8 @@ class Index:
         labels = "json_each(?1) AS wanted JOIN label ON label.file = wanted.value"
         where = "label.sort = ?2 AND label.name = ?3"
         rows = self._sql.execute(
-            f"SELECT key FROM {labels} JOIN card ON card.file = label.file AND card.position = label.position"
-            f" WHERE {where} UNION ALL SELECT key FROM {labels} JOIN card ON card.file = label.file"
+            f"SELECT card.key FROM {labels} JOIN card ON card.file = label.file AND card.position = label.position"
+            f" WHERE {where} UNION ALL SELECT card.key FROM {labels} JOIN card ON card.file = label.file"
             f" WHERE {where} AND label.position = {WHOLE_DECK}",
             (json.dumps(files), sort, name),
         )

@@ -66,10 +66,10 @@ def prepare(sql: sqlite3.Connection) -> None:
 
 def fill(sql: sqlite3.Connection, file: int, texts: Iterable[tuple[int, str, str, str, str]]) -> None:
     """Take texts of cards in; each with the card's position first."""
-    rows = [(schema.number_of(file, position), *rest) for position, *rest in texts]
+    rows = [(schema.number_of(file, row[0]), *row[1:]) for row in texts]
     sql.executemany("INSERT INTO text VALUES (?, ?, ?, ?, ?)", rows)
     if rows and _has_words(sql):
-        spaced = ((number, *map(_spaced, rest)) for number, *rest in rows)
+        spaced = ((row[0], *map(_spaced, row[1:])) for row in rows)
         sql.executemany(f"INSERT INTO words (rowid, {_PARTS}) VALUES (?, ?, ?, ?, ?)", spaced)
 
 
@@ -128,7 +128,7 @@ def by_question(sql: sqlite3.Connection, files: Sequence[int]) -> list[int]:
 def texts(sql: sqlite3.Connection, numbers: Sequence[int]) -> list[Text]:
     """Return how these cards read, in the order asked for; numbers of none are left out."""
     rows = sql.execute(
-        f"SELECT number, key, kind, {_PARTS} FROM json_each(?) AS wanted JOIN text ON number = wanted.value"
+        f"SELECT number, card.key, kind, {_PARTS} FROM json_each(?) AS wanted JOIN text ON number = wanted.value"
         f" JOIN card ON file = number >> {schema.POSITIONS}"
         f" AND position = number & {(1 << schema.POSITIONS) - 1}",
         (json.dumps(list(numbers)),),
@@ -180,7 +180,8 @@ def _labelled(sql: sqlite3.Connection, files: Sequence[int], label: Label) -> li
 
 
 def _of_kind(sql: sqlite3.Connection, files: Sequence[int], kinds: Sequence[str]) -> list[int]:
-    query = "SELECT position FROM card WHERE file = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY position"
+    fits = "kind IN (SELECT value FROM json_each(?))"
+    query = f"SELECT position FROM card WHERE file = ? AND {fits} ORDER BY position"
     names = json.dumps(list(kinds))
     return [
         schema.number_of(file, position)
