@@ -75,19 +75,27 @@ class QuizApp(App[None]):
         """The home screen lies under everything."""
         return HomeScreen(self.desk)
 
+    @property
+    def home(self) -> HomeScreen:
+        """The screen under all others."""
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        return home
+
     def on_mount(self) -> None:
         """Draw first, then read the decks."""
         self._end_with_signals()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        home = self.screen
-        if not isinstance(home, HomeScreen):
-            return
-        home.load(read=True)
-        if self._plan is not None:
-            home.open(self._plan)
-        self._back_up()
+        home, plan = self.home, self._plan
+
+        def begun() -> None:
+            if plan is not None:
+                home.open(plan)
+            self._back_up()
+
+        home.load(read=True, then=begun)
 
     def _back_up(self) -> None:
         """Make today's backup in a thread of its own, once everything is on the screen."""

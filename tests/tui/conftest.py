@@ -53,8 +53,9 @@ def show(desk: Desk) -> Study:
     async def run(plan: Plan | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driver]:
         app = QuizApp(desk, plan)
         async with app.run_test(size=size) as pilot:
+            while not app.home.settled:
+                await pilot.pause()
             await app.workers.wait_for_complete()
-            await pilot.pause()
             await pilot.pause()
             yield Driver(pilot, desk)
 

@@ -15,11 +15,13 @@ from quizapp.errors import QuizappError
 from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
+from quizapp.study.reading import Reading
 from quizapp.tui.screens.deckpage import DeckScreen
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import clean, counted
 from quizapp.tui.widgets.decklist import DeckList
 from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.loading import Loading
 from quizapp.tui.widgets.notice import Notice
 
 WELCOME = (
@@ -40,6 +42,7 @@ class HomeScreen(Screen[None]):
         Binding("i", "about", "About", id="home.about"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
+        Binding("escape", "stop_reading", "Stop reading", id="home.stop_reading"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "DeckList"
@@ -49,12 +52,15 @@ class HomeScreen(Screen[None]):
         self._desk = desk
         self._overview: Overview | None = None
         self._told: tuple[str, ...] = ()
+        self._then: Callable[[], object] | None = None
+        self._found: Reading | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the decks, and the lines about today."""
         with Vertical(id="page"):
             yield Static("quizapp", id="name", markup=False)
             yield Static("Reading decks…", id="today", markup=False)
+            yield Loading("Reading decks")
             with Vertical(id="welcome"):
                 yield Static(WELCOME, id="welcome-long", markup=False)
                 yield Static(WELCOME_SHORT, id="welcome-short", markup=False)
@@ -75,20 +81,72 @@ class HomeScreen(Screen[None]):
         if self._overview is not None:
             self.call_after_refresh(self.load)
 
-    def load(self, *, read: bool = False) -> None:
-        """Show how things stand; `read` looks at the deck files first."""
+    def load(self, *, read: bool = False, then: Callable[[], object] | None = None) -> None:
+        """Show how things stand; `read` looks at the deck files first, on another thread.
+
+        then: what to do once they are read, unless that was stopped.
+        """
         if not read:
-            self._do(lambda: None)
+            found, self._found = self._found, None
+            if found is None:
+                self._do(lambda: None)
+            else:
+                self._do(lambda: self._take(found))
+                self._go_on()
             return
+        self._then = then
+        try:
+            job = self._desk.reading()
+        except QuizappError as error:
+            self._failed(Loading.Failed(error))
+            return
+        self.query_one(Loading).begin(job)
 
-        def refresh() -> None:
-            settings = (
-                f"{self._desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}."
-                for problem in self._desk.setting_problems
-            )
-            self._told = (*settings, *self._desk.refresh(), *self._left_out())
+    @on(Loading.Done)
+    def _read(self, event: Loading.Done) -> None:
+        """Take what was read, now or once the learner is back here: nothing changes under a sitting."""
+        event.stop()
+        self._found = event.result
+        if self.is_current:
+            self.load()
 
-        self._do(refresh)
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None and self._overview is not None:
+            then()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the decks were read once, or something stands in the way."""
+        return self._overview is not None or not self.is_current
+
+    def _take(self, found: Reading) -> None:
+        settings = (
+            f"{self._desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}."
+            for problem in self._desk.setting_problems
+        )
+        self._told = (*settings, *self._desk.take(found), *self._left_out())
+
+    @on(Loading.Failed)
+    def _failed(self, event: Loading.Failed) -> None:
+        event.stop()
+        if not isinstance(event.error, QuizappError):
+            raise event.error
+        then = self._then
+
+        def chosen(again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+            if again:
+                self.load(read=True, then=then)
+            else:
+                self._do(lambda: None)
+
+        self.app.push_screen(TroubleScreen(event.error), chosen)
+
+    def action_stop_reading(self) -> None:
+        """Go on with the decks as they are known."""
+        self.query_one(Loading).cancel()
+        self._told = ("Reading decks was stopped. Press r to go on with it.",)
+        self.load()
 
     def _do(self, act: Callable[[], object]) -> None:
         """Do something at the desk and show how things stand then; trouble is told."""
@@ -128,6 +186,8 @@ class HomeScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer what there is something to do for."""
         overview = self._overview
+        if action == "stop_reading":
+            return self.query_one(Loading).running if self.is_mounted else False
         if action in {"study", "start_stop", "about"}:
             return overview is not None and bool(overview.decks)
         if action == "study_all":
