@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from typing import Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quizapp.answer.verdict import Result
+from quizapp.answer.response import Response
+from quizapp.answer.verdict import Result, Verdict
 from quizapp.deck.model import Image
 from quizapp.study.item import Item
-from quizapp.study.session import Session
 from quizapp.study.sitting import Stage
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.heading import kind_line
@@ -25,6 +27,34 @@ class Given(Enum):
     GONE = auto()
     REOPENED = auto()
     KEPT = auto()
+
+
+class Asking(Protocol):
+    """What is known of the card being asked; a session is one."""
+
+    @property
+    def stage(self) -> Stage:
+        """Whether it is asked, revealed or judged."""
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Hints shown so far."""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the judge said, once it was judged."""
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in words."""
+
+    @property
+    def interval(self) -> str:
+        """When the card comes back, in words."""
+
+    @property
+    def response(self) -> Response | None:
+        """What the learner gave, once it was judged."""
 
 
 class CardView(VerticalScroll, can_focus=False):
@@ -63,20 +93,23 @@ class CardView(VerticalScroll, can_focus=False):
         return self._response.focus_target() if self._response else None
 
     def show(
-        self, session: Session, item: Item, given: Given, *, guessed: bool, sources: Sequence[str]
+        self, session: Asking, item: Item, given: Given, *, guessed: bool, sources: Sequence[str]
     ) -> None:
         """Show where the session stands with this card."""
         if given is not Given.KEPT:
             self._show_response(session, item, anew=given is Given.GONE)
         title = self._response.title(item) if self._response else ""
-        line = kind_line(item.phase, title, flag=item.standing.flag, guessed=guessed)
-        self.query_one("#kind", Static).update(line)
+        self.query_one("#kind", Static).update(self.kind(item, title, guessed=guessed))
         hints = self.query_one("#hints", Static)
         hints.display = bool(session.hints)
         hints.update(plain("\n".join(f"Hint: {hint}" for hint in session.hints)))
         self._show_verdict(session, item, sources)
 
-    def _show_response(self, session: Session, item: Item, *, anew: bool) -> None:
+    def kind(self, item: Item, title: str, *, guessed: bool) -> Content:
+        """Return the line above the prompt."""
+        return kind_line(item.phase, title, flag=item.standing.flag, guessed=guessed)
+
+    def _show_response(self, session: Asking, item: Item, *, anew: bool) -> None:
         wanted = self.query_one(widget_for(item))
         asking = session.stage is Stage.ASKING
         if self._response is not None and self._response is not wanted:
@@ -103,7 +136,7 @@ class CardView(VerticalScroll, can_focus=False):
         if image is not None:
             picture.update(plain(f"Picture: {image.alt} (file {image.file})"))
 
-    def _show_verdict(self, session: Session, item: Item, sources: Sequence[str]) -> None:
+    def _show_verdict(self, session: Asking, item: Item, sources: Sequence[str]) -> None:
         panel = self.query_one(VerdictPanel)
         if session.stage is Stage.REVEALED:
             panel.say(revealed_lines(item, sources), Result.SELF)
