@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quizapp.memory.model import Memory, Phase
 from quizapp.store.connection import Database
@@ -13,7 +13,7 @@ FAR = 10**9
 
 
 class Slice(NamedTuple):
-    """Which reviews: of study days `first` to `last`; of `decks` (ids) or, if given, of `cards` (keys) alone."""
+    """Which reviews: of study days `first` to `last`, of `decks` (ids), of `cards` (keys); None: of all."""
 
     first: int = -FAR
     last: int = FAR
@@ -50,15 +50,19 @@ class Group(NamedTuple):
     kept: int
 
 
-class StageCell(NamedTuple):
-    """Cards of a deck that stand alike. mature: the interval is at least 21 days. buried: not back yet."""
+class PhaseCell(NamedTuple):
+    """Cards of a deck that stand alike. mature: how many of them have an interval of at least 21 days.
+
+    buried_until: as in `Standing`. load: the sum of 1/interval.
+    """
 
     deck: str
     phase: Phase
-    mature: bool
     suspended: bool
-    buried: bool
+    buried_until: int | None
     count: int
+    mature: int
+    load: float
 
 
 class Held(NamedTuple):
@@ -98,7 +102,8 @@ _GROUP = (
 def days(database: Database, part: Slice) -> list[DayCell]:
     """The reviews by study day, stage and rating, in that order."""
     sql = (
-        "SELECT r.day, r.stage, r.rating, count(*), sum(r.ms), ifnull(sum(r.chance), 0), ifnull(sum(r.aim), 0)"
+        "SELECT r.day, r.stage, r.rating, count(*), sum(r.ms),"
+        " ifnull(sum(r.chance), 0), ifnull(sum(r.aim), 0)"
         f" FROM {_reviews(part, 'day')} GROUP BY r.day, r.stage, r.rating ORDER BY r.day, r.stage, r.rating"
     )
     return [DayCell(day, Stage(stage), *rest) for day, stage, *rest in database.rows(sql, _values(part))]
@@ -124,34 +129,51 @@ def days_studied(database: Database, part: Slice) -> list[int]:
 
 def hours(database: Database, part: Slice) -> list[tuple[int, int, int]]:
     """For each hour of the learner's clock with reviews: the hour, reviews, those rated better than Again."""
-    sql = f"SELECT r.hour, count(*), sum(r.rating > 1) FROM {_reviews(part, 'hour')} GROUP BY r.hour ORDER BY 1"
-    return [(hour, count, right) for hour, count, right in database.rows(sql, _values(part))]
+    found: dict[int, list[int]] = {}
+    for hour, rating, count in database.rows(*_hours(part)):
+        sums = found.setdefault(hour, [0, 0])
+        sums[0] += count
+        sums[1] += count if rating > 1 else 0
+    return [(hour, count, right) for hour, (count, right) in sorted(found.items()) if count]
+
+
+def _hours(part: Slice) -> tuple[str, dict[str, object]]:
+    if part.decks is not None or part.cards is not None:
+        index = "deck" if part.cards is None else "card"
+        sql = f"SELECT r.hour, r.rating, count(*) FROM {_reviews(part, index)} GROUP BY r.hour, r.rating"
+    else:
+        # Counting a stretch of an index at a time takes a quarter of what grouping would.
+        counted = (
+            "SELECT count(*) FROM review r INDEXED BY review_hour"
+            " WHERE r.hour = h.value AND r.rating = g.value AND r.day BETWEEN :first AND :last"
+        )
+        each = f"json_each('{list(range(24))}') AS h CROSS JOIN json_each('[1, 2, 3, 4]') AS g"
+        sql = f"SELECT h.value, g.value, ({counted}) FROM {each}"
+    return sql, _values(part)
 
 
 def by_deck(database: Database, part: Slice) -> list[Group]:
     """The reviews of each deck that has any, by its id."""
     sql = (
-        "SELECT d.name, g.* FROM (SELECT r.deck, count(*), sum(r.rating > 1), sum(r.ms)"
-        f" FROM {_reviews(part, 'deck')} GROUP BY r.deck) AS g JOIN deck d ON d.id = g.deck ORDER BY d.name"
+        f"SELECT d.name, g.* FROM"
+        f" (SELECT r.deck, {_GROUP} FROM {_reviews(part, 'deck')} GROUP BY r.deck) AS g"
+        " JOIN deck d ON d.id = g.deck ORDER BY d.name"
     )
-    kept = _kept_by_deck(database, part)
-    return [
-        Group(name, count, right, ms, *kept.get(name, (0, 0)))
-        for name, _, count, right, ms in database.rows(sql, _values(part))
-    ]
+    return [Group(name, *rest) for name, _, *rest in database.rows(sql, _values(part))]
 
 
 def by_card(database: Database, part: Slice) -> list[Group]:
     """The reviews of each card that has any, by its key."""
     sql = (
-        f"SELECT s.card, g.* FROM (SELECT r.card, {_GROUP} FROM {_reviews(part, 'card')} GROUP BY r.card) AS g"
+        f"SELECT s.card, g.* FROM"
+        f" (SELECT r.card, {_GROUP} FROM {_reviews(part, 'card')} GROUP BY r.card) AS g"
         " JOIN standing s ON s.id = g.card ORDER BY s.card"
     )
     return [Group(card, *rest) for card, _, *rest in database.rows(sql, _values(part))]
 
 
 def evidence(database: Database, part: Slice) -> list[tuple[int, int, int]]:
-    """How well the memory model foretold: the chance it gave (thousandths), reviews, those that were right."""
+    """How well the model foretold: the chance it gave (in thousandths), reviews, those that were right."""
     sql = (
         f"SELECT r.chance, count(*), sum(r.rating > 1) FROM {_reviews(part, 'day')}"
         f" AND r.stage IN ({_RECALLED}) AND r.chance IS NOT NULL GROUP BY r.chance ORDER BY r.chance"
@@ -159,17 +181,17 @@ def evidence(database: Database, part: Slice) -> list[tuple[int, int, int]]:
     return [(chance, count, right) for chance, count, right in database.rows(sql, _values(part))]
 
 
-def stages(database: Database, part: Slice, day: int) -> list[StageCell]:
+def phases(database: Database, part: Slice) -> list[PhaseCell]:
     """How the cards stand that their decks have now; the slice's days don't matter."""
-    back = "ifnull(s.buried_until > :day, 0)"
+    columns = "s.deck, s.phase, s.suspended, s.buried_until"
     sql = (
-        f"SELECT d.name, g.* FROM (SELECT s.deck, s.phase, s.interval >= {MATURE_DAYS}, s.suspended, {back},"
-        f" count(*) FROM {_standings(part)} GROUP BY 1, 2, 3, 4, 5) AS g JOIN deck d ON d.id = g.deck"
-        " ORDER BY d.name"
+        f"SELECT d.name, g.* FROM (SELECT {columns}, count(*), sum(s.interval >= {MATURE_DAYS}),"
+        f" sum(1.0 / max(s.interval, 1)) FROM {_standings(part, 'phase')} GROUP BY {columns}) AS g"
+        " JOIN deck d ON d.id = g.deck ORDER BY d.name"
     )
     return [
-        StageCell(name, Phase(phase), bool(mature), bool(suspended), bool(buried), count)
-        for name, _, phase, mature, suspended, buried, count in database.rows(sql, _values(part, day=day))
+        PhaseCell(name, Phase(phase), bool(suspended), *rest)
+        for name, _, phase, suspended, *rest in database.rows(sql, _values(part))
     ]
 
 
@@ -179,28 +201,19 @@ def due(database: Database, part: Slice, last: int) -> list[tuple[int, int]]:
     Suspended cards are not among them.
     """
     sql = (
-        f"SELECT s.due_day, count(*) FROM {_standings(part)} AND s.suspended = 0 AND s.phase <> 'new'"
+        f"SELECT s.due_day, count(*) FROM {_standings(part, 'due')} AND s.suspended = 0 AND s.phase <> 'new'"
         " AND s.due_at IS NULL AND s.due_day <= :due GROUP BY s.due_day ORDER BY s.due_day"
     )
     return [(day, count) for day, count in database.rows(sql, _values(part, due=last))]
-
-
-def load(database: Database, part: Slice) -> float:
-    """Reviews a study day that the present intervals amount to: the sum of 1/interval of cards in review."""
-    sql = (
-        f"SELECT sum(1.0 / max(s.interval, 1)) FROM {_standings(part)} AND s.suspended = 0"
-        " AND s.phase = 'review'"
-    )
-    return float(database.value(sql, _values(part)) or 0.0)
 
 
 def held(database: Database, part: Slice) -> list[Held]:
     """Every card that its deck has now, in the decks' own order; the slice's days don't matter."""
     sql = (
         "SELECT s.card, d.name, s.question, s.kind, s.phase, s.stability, s.difficulty, s.interval,"
-        f" s.due_day, s.last_day, s.reviews, s.lapses, s.suspended FROM {_standings(part)}"
-        " ORDER BY s.deck, s.position"
-    ).replace(" FROM standing s", " FROM standing s JOIN deck d ON d.id = s.deck", 1)
+        " s.due_day, s.last_day, s.reviews, s.lapses, s.suspended"
+        f" FROM deck d CROSS JOIN {_standings(part, 'deck')} AND s.deck = d.id ORDER BY d.id, s.position"
+    )
     return [_held(row) for row in database.rows(sql, _values(part))]
 
 
@@ -244,14 +257,12 @@ def _within(part: Slice) -> str:
     return "" if part.decks is None else f" AND r.deck {_IN_DECKS}"
 
 
-def _standings(part: Slice) -> str:
-    """FROM and WHERE for standings `s` of cards that are there."""
-    where = "standing s WHERE s.present = 1"
-    if part.decks is not None:
-        where += f" AND s.deck {_IN_DECKS}"
+def _standings(part: Slice, index: str) -> str:
+    """FROM and WHERE for standings `s` of cards that are there; index: what they are picked by."""
     if part.cards is not None:
-        where += " AND s.card IN (SELECT value FROM json_each(:cards))"
-    return where
+        return "standing s WHERE s.present = 1 AND s.card IN (SELECT value FROM json_each(:cards))"
+    within = "" if part.decks is None else f" AND s.deck {_IN_DECKS}"
+    return f"standing s INDEXED BY standing_{index} WHERE s.present = 1{within}"
 
 
 def _values(part: Slice, **more: int) -> dict[str, object]:
@@ -263,16 +274,7 @@ def _values(part: Slice, **more: int) -> dict[str, object]:
     return values
 
 
-def _kept_by_deck(database: Database, part: Slice) -> dict[str, tuple[int, int]]:
-    sql = (
-        f"SELECT d.name, count(*), sum(r.rating > 1) FROM {_reviews(part, 'day')}"
-        f" AND r.stage IN ({_RECALLED}) GROUP BY r.deck"
-    ).replace(" WHERE ", " JOIN deck d ON d.id = r.deck WHERE ", 1)
-    return {name: (count, right) for name, count, right in database.rows(sql, _values(part))}
-
-
-def _held(row: Sequence[object]) -> Held:
-    card, deck, question, kind, phase, stability, difficulty, *rest = row
-    memory = None if stability is None else Memory(stability, difficulty)  # type: ignore[arg-type] - columns
-    *rest, suspended = rest
-    return Held(card, deck, question, kind, Phase(phase), memory, *rest, bool(suspended))  # type: ignore[arg-type] - columns
+def _held(row: Sequence[Any]) -> Held:
+    card, deck, question, kind, phase, stability, difficulty, *rest, suspended = row
+    memory = None if stability is None else Memory(stability, difficulty)
+    return Held(card, deck, question, kind, Phase(phase), memory, *rest, bool(suspended))
