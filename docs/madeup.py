@@ -1,0 +1,194 @@
+"""Made-up learners for the pictures: decks, and what was studied when, always the same."""
+
+import random
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from quizapp.answer.response import Chosen, DontKnow, Matched, Ordered, Response, Revealed, Truth, Typed
+from quizapp.clock import SetClock
+from quizapp.deck.model import (
+    Body,
+    Choice,
+    Cloze,
+    Flashcard,
+    ListAnswer,
+    Matching,
+    Numeric,
+    Ordering,
+    ShortAnswer,
+    TrueFalse,
+)
+from quizapp.library.library import Library
+from quizapp.memory.model import Rating
+from quizapp.paths import paths_from
+from quizapp.settings import load
+from quizapp.store.store import Store
+from quizapp.study.desk import Desk
+from quizapp.study.plan import Plan
+from quizapp.study.sitting import Stage
+
+NOW = datetime.fromisoformat("2026-11-24T18:30:00+01:00")
+"""When every picture is taken."""
+_STEP = timedelta(seconds=9)
+_DAY = timedelta(days=1)
+_DAYS = 45
+_STARTED = (("immune-system-4f7k", 0), ("what-immunotherapy-is-9m2x", 10), ("benefits-and-harms-t3w8", 39))
+_BROKEN = """\
+format: 1
+deck: Notes from the seminar
+id: seminar-2b7d
+questions:
+  - id: brake
+    question: Which image stands for a checkpoint?
+    answr: A brake
+  - id: nodes
+    question: Which organs filter lymph?
+    typed: true
+    answer: lymph nodes
+"""
+
+
+@contextmanager
+def desk_of(home: Path, *, shipped: bool = True, now: datetime = NOW) -> Iterator[Desk]:
+    """Open the desk of a made-up learner; with `shipped` the decks that come along are there."""
+    paths = paths_from({"QUIZAPP_HOME": str(home)})
+    paths = paths if shipped else replace(paths, shipped=home / "none")
+    store = Store.open(paths.store)
+    library = Library.open(paths, prefer=store.marks())
+    with Desk(paths, load(paths.settings), SetClock(now, _STEP), library, store, "tui") as desk:
+        yield desk
+
+
+def right(body: Body, face: str) -> Response:
+    """Return the response that is right."""
+    match body:
+        case Flashcard():
+            return Revealed()
+        case ShortAnswer():
+            return Typed((body.answer,))
+        case Choice():
+            return Chosen(tuple(range(len(body.answers))))
+        case TrueFalse():
+            return Truth(body.answer)
+        case Numeric():
+            return Typed((body.number,))
+        case Ordering():
+            return Ordered(tuple(range(len(body.order))))
+        case Matching():
+            return Matched(tuple(body.rights.index(each) for _, each in body.pairs))
+        case ListAnswer():
+            return Typed(tuple(item[0] for item in body.items[: body.need]))
+        case Cloze():
+            gaps = tuple(gap.wording for gap in body.gaps if gap.face == face)
+            return Typed(gaps) if body.typed else Revealed()
+
+
+def newcomer(home: Path) -> None:
+    """Nothing was done yet."""
+
+
+def weeks(home: Path) -> None:
+    """Three decks, studied on most evenings for weeks, and a little today."""
+    _study(home, _DAYS)
+    with desk_of(home) as desk:
+        desk.refresh()
+        _answer(desk, Plan(), random.Random("today"), 11)
+
+
+def finished(home: Path) -> None:
+    """The same, with everything of today done."""
+    _study(home, _DAYS)
+    with desk_of(home) as desk:
+        desk.refresh()
+        _answer(desk, Plan(), random.Random("today"), 400)
+
+
+def away(home: Path) -> None:
+    """The same, but nothing for three weeks."""
+    _study(home, _DAYS, before=21)
+
+
+def kinds(home: Path) -> None:
+    """One deck with a question of each kind."""
+    _put(home, Path(__file__).with_name("all-kinds.deck.yaml").read_text(encoding="utf-8"), "one-of-each")
+
+
+def broken(home: Path) -> None:
+    """A deck of the learner's own with a mistake in it, beside those that come along."""
+    _put(home, _BROKEN, "seminar")
+
+
+def many(home: Path) -> None:
+    """Five hundred decks."""
+    for number in range(500):
+        title = f"{_SUBJECTS[number % len(_SUBJECTS)]}, part {number // len(_SUBJECTS) + 1}"
+        asked = f"  - {{question: What is number {number}?, answer: '{number}', id: q}}\n"
+        _put(home, f"format: 1\ndeck: {title}\nid: d{number:03}\nquestions:\n{asked}", f"d{number:03}")
+
+
+_SUBJECTS = ("Anatomy", "Biochemistry", "Cell biology", "Genetics", "Immunology", "Pharmacology", "Virology")
+
+LEARNERS: Mapping[str, tuple[Callable[[Path], None], bool]] = {
+    "newcomer": (newcomer, True),
+    "weeks": (weeks, True),
+    "finished": (finished, True),
+    "away": (away, True),
+    "kinds": (kinds, False),
+    "broken": (broken, True),
+    "many": (many, False),
+    "nothing": (newcomer, False),
+}
+"""By name: what makes the learner's home, and whether the decks that come along are there."""
+
+
+def make(home: Path, learner: str) -> None:
+    """Make the home of a learner in a new folder."""
+    home.mkdir(parents=True)
+    LEARNERS[learner][0](home)
+
+
+def copy(home: Path, to: Path) -> None:
+    """Give a picture a home of its own."""
+    shutil.copytree(home, to)
+
+
+def _put(home: Path, text: str, name: str) -> None:
+    folder = paths_from({"QUIZAPP_HOME": str(home)}).decks
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.deck.yaml").write_text(text, encoding="utf-8")
+
+
+def _study(home: Path, days: int, *, before: int = 0) -> None:
+    """Study on most evenings of so many days, the last of them `before` + 1 days ago."""
+    chance = random.Random("learner")
+    with desk_of(home, now=NOW - (days + before) * _DAY) as desk:
+        desk.refresh()
+        for number in range(days):
+            _clock(desk).set(NOW - (days + before - number) * _DAY)
+            for deck, since in _STARTED:
+                if since == number:
+                    desk.start(deck)
+            if number % 7 != 5 or number > days - 6:
+                _answer(desk, Plan(new=4), chance, 60)
+
+
+def _answer(desk: Desk, plan: Plan, chance: random.Random, most: int) -> None:
+    """Answer up to `most` cards, knowing more and more of them."""
+    session = desk.session(plan)
+    while (item := session.item) is not None and session.answered < most:
+        knows = chance.random() < (0.9 if item.standing.reviews else 0.65)
+        _clock(desk).advance(timedelta(seconds=4 + 12 * chance.random()))
+        session.answer(right(item.question.body, item.face) if knows else DontKnow())
+        if session.stage is Stage.REVEALED:
+            session.rate(Rating.GOOD)
+        else:
+            session.next()
+
+
+def _clock(desk: Desk) -> SetClock:
+    assert isinstance(desk.clock, SetClock)
+    return desk.clock

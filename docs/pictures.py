@@ -1,0 +1,149 @@
+"""Takes pictures of the screens: `python docs/pictures.py` in a checkout, `--help` for more.
+
+Each is the real program on a made-up learner's home, at a fixed time, driven by the keys of `scenes.py`.
+SVG needs nothing else; PNG needs resvg-py (the extra `pictures`) and the font Fira Code.
+"""
+
+import asyncio
+import re
+import shutil
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import madeup
+from scenes import SCENES, Scene
+from textual.widgets import Input
+
+from quizapp.study.desk import Desk
+from quizapp.tui.app import QuizApp
+
+GALLERY = Path(__file__).with_name("gallery")
+THEMES = ("dark", "light", "contrast")
+SIZES = ((80, 24), (40, 12), (120, 40), (200, 50))
+SHOWN_IN_ALL_THEMES = ("home", "study-choice-wrong")
+_FONT = "Fira Code"
+_TERMINAL = re.compile(r"terminal-\d+")
+
+
+class Job(NamedTuple):
+    """A scene at a size, in some themes. All pictures of a job are taken from one run."""
+
+    scene: Scene
+    size: tuple[int, int]
+    themes: tuple[str, ...]
+
+
+def modest() -> Iterator[Job]:
+    """Every scene in the dark theme at 80×24, a few in all themes."""
+    for scene in SCENES:
+        yield Job(scene, SIZES[0], THEMES if scene.name in SHOWN_IN_ALL_THEMES else THEMES[:1])
+
+
+def everything() -> Iterator[Job]:
+    """Every scene in every theme and size."""
+    for scene in SCENES:
+        for size in SIZES:
+            yield Job(scene, size, THEMES)
+
+
+async def take(job: Job, desk: Desk) -> dict[str, str]:
+    """Play a scene and return its pictures as SVG, by theme."""
+    scene = job.scene
+    app = QuizApp(desk, scene.plan)
+    pictures = {}
+    async with app.run_test(size=job.size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in scene.keys:
+            if key.startswith("="):
+                field = app.focused
+                assert isinstance(field, Input), f"{scene.name}: no field has the focus to type {key} into"
+                field.insert_text_at_cursor(key[1:])
+            else:
+                await pilot.press(key)
+            await pilot.pause()
+        for theme in job.themes:
+            app.theme = f"quizapp-{theme}"
+            for field in app.screen.query(Input):
+                field.cursor_blink = False
+            await pilot.pause()
+            svg = app.export_screenshot(title="quizapp", simplify=True)
+            pictures[theme] = _TERMINAL.sub("terminal", svg)
+    return pictures
+
+
+def answer_up_to(desk: Desk, scene: Scene) -> None:
+    """Put every question but the one that the scene is about off, so that it is asked."""
+    if scene.card is None or scene.plan is None:
+        return
+    session = desk.session(scene.plan)
+    while session.item is not None:
+        if session.item.card.question == scene.card:
+            return
+        session.bury()
+    raise ValueError(f"{scene.name}: there is no question {scene.card}")
+
+
+def play(jobs: Iterable[Job], room: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the SVG of each picture."""
+    for job in jobs:
+        learner = job.scene.learner
+        if not (room / learner).exists():
+            madeup.make(room / learner, learner)
+        home = room / "home"
+        shutil.rmtree(home, ignore_errors=True)
+        madeup.copy(room / learner, home)
+        shipped = madeup.LEARNERS[learner][1]
+        with madeup.desk_of(home, shipped=shipped) as desk:
+            desk.refresh()
+            answer_up_to(desk, job.scene)
+        with madeup.desk_of(home, shipped=shipped) as desk:
+            for theme, svg in asyncio.run(take(job, desk)).items():
+                yield f"{job.scene.name}-{theme}-{job.size[0]}x{job.size[1]}", svg
+
+
+def write(folder: Path, name: str, svg: str, *, png: bool) -> Path:
+    """Write a picture and return where it is."""
+    path = folder / f"{name}.{'png' if png else 'svg'}"
+    if not png:
+        path.write_text(svg, encoding="utf-8")
+        return path
+    import resvg_py  # noqa: PLC0415 - SVG does without
+
+    path.write_bytes(
+        bytes(resvg_py.svg_to_bytes(svg_string=svg, monospace_family=_FONT, font_family=_FONT, zoom=1))
+    )
+    return path
+
+
+def main() -> None:
+    """Take the pictures that the command line asks for."""
+    parser = ArgumentParser(description="Take pictures of the screens.")
+    parser.add_argument("scene", nargs="*", help="only scenes whose names start so")
+    parser.add_argument("--all", action="store_true", help="every scene in every theme and size")
+    parser.add_argument("--size", action="append", help="only this size, like 80x24; with --all")
+    parser.add_argument("--theme", action="append", choices=THEMES, help="only this theme; with --all")
+    parser.add_argument("--svg", action="store_true", help="SVG instead of PNG")
+    parser.add_argument("--to", type=Path, default=GALLERY, metavar="FOLDER", help="instead of docs/gallery")
+    chosen = parser.parse_args()
+    jobs = [
+        job._replace(themes=tuple(theme for theme in job.themes if theme in (chosen.theme or THEMES)))
+        for job in (everything() if chosen.all else modest())
+        if not chosen.scene or job.scene.name.startswith(tuple(chosen.scene))
+        if not chosen.size or f"{job.size[0]}x{job.size[1]}" in chosen.size
+    ]
+    chosen.to.mkdir(parents=True, exist_ok=True)
+    room = Path(tempfile.gettempdir()) / "quizapp-pictures"
+    shutil.rmtree(room, ignore_errors=True)
+    try:
+        for name, svg in play(jobs, room):
+            print(write(chosen.to, name, svg, png=not chosen.svg))
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

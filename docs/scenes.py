@@ -1,0 +1,63 @@
+"""What the pictures show: add a line here for each new state of a screen."""
+
+from typing import NamedTuple
+
+from quizapp.study.plan import Plan
+
+KINDS = Plan(decks=("one-of-each-k1nd",), new=99)
+
+
+class Scene(NamedTuple):
+    """A state of a screen.
+
+    learner: whose home it is, a name from `madeup.LEARNERS`. keys: what is pressed until the picture is
+    taken, by Textual's names; what starts with `=` is typed into the field that has the focus.
+    plan: what to study at once; without one it begins on the home screen. card: the question that is
+    asked, by its id; those before it are put off.
+    """
+
+    name: str
+    learner: str
+    keys: tuple[str, ...] = ()
+    plan: Plan | None = None
+    card: str | None = None
+
+
+SCENES = (
+    Scene("home-first-start", "newcomer"),
+    Scene("home", "weeks"),
+    Scene("home-done", "finished"),
+    Scene("home-after-a-break", "away"),
+    Scene("home-no-decks", "nothing"),
+    Scene("home-many-decks", "many", ("down", "down", "pagedown", "space")),
+    Scene("home-problems", "broken", ("p",)),
+    Scene("home-keys", "weeks", ("question_mark",)),
+    Scene("palette", "weeks", ("ctrl+p",)),
+    Scene("deck", "weeks", ("i",)),
+    Scene("deck-before-it-is-started", "newcomer", ("enter",)),
+    Scene("study", "weeks", ("a",)),
+    *(
+        Scene(f"study-{kind}", "kinds", plan=KINDS, card=kind)
+        for kind in (
+            *("flashcard", "choice", "many", "short", "truefalse", "numeric", "ordering", "matching"),
+            *("list", "cloze", "long", "code"),
+        )
+    ),
+    Scene("study-hint", "kinds", ("f2",), KINDS, "flashcard"),
+    Scene("study-flashcard-revealed", "kinds", ("space",), KINDS, "flashcard"),
+    Scene("study-choice-wrong", "kinds", ("2", "enter"), KINDS, "choice"),
+    Scene("study-many-partly", "kinds", ("1", "2", "enter"), KINDS, "many"),
+    Scene("study-short-right", "kinds", ("=antibodies", "enter"), KINDS, "short"),
+    Scene("study-short-slip", "kinds", ("=antibodeis", "enter"), KINDS, "short"),
+    Scene("study-short-wrong", "kinds", ("=antigens", "enter"), KINDS, "short"),
+    Scene("study-truefalse-wrong", "kinds", ("t", "enter"), KINDS, "truefalse"),
+    Scene("study-numeric-wrong", "kinds", ("=50", "enter"), KINDS, "numeric"),
+    Scene("study-ordering-wrong", "kinds", ("enter",), KINDS, "ordering"),
+    Scene("study-matching-wrong", "kinds", ("1", "2", "3", "4", "enter"), KINDS, "matching"),
+    Scene("study-list-half", "kinds", ("=marrow", "enter"), KINDS, "list"),
+    Scene("study-list-partly", "kinds", ("=marrow", "enter", "enter", "enter"), KINDS, "list"),
+    Scene("study-cloze-wrong", "kinds", ("=press", "enter", "=attacks", "enter"), KINDS, "cloze"),
+    Scene("study-keys", "kinds", ("f1",), KINDS, "choice"),
+    Scene("done", "kinds", ("escape",), Plan(decks=("one-of-each-k1nd",), new=1), "flashcard"),
+    Scene("done-nothing-due", "finished", plan=Plan()),
+)
