@@ -78,10 +78,10 @@ def calendar(cells: Iterable[DayCell], first: int, last: int) -> Calendar:
         day = days.get(cell.day) or Day(cell.day)
         days[cell.day] = Day(
             cell.day,
-            day.reviews + cell.count,
-            day.right + (cell.count if cell.rating > 1 else 0),
+            day.reviews + cell.reviews,
+            day.right + (cell.reviews if cell.rating > 1 else 0),
             day.minutes + cell.ms / 60_000,
-            day.new + (cell.count if cell.stage is Stage.NEW else 0),
+            day.new + (cell.reviews if cell.stage is Stage.NEW else 0),
         )
     return Calendar(first, last, days, _edges([day.reviews for day in days.values()]))
 

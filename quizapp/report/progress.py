@@ -145,16 +145,16 @@ def cards(cells: Iterable[PhaseCell], day: int) -> Cards:
     found = Cards()
     for cell in cells:
         if cell.suspended:
-            found = found._replace(suspended=found.suspended + cell.count)
+            found = found._replace(suspended=found.suspended + cell.cards)
             continue
         if cell.buried_until is not None and cell.buried_until > day:
-            found = found._replace(buried=found.buried + cell.count)
+            found = found._replace(buried=found.buried + cell.cards)
         if cell.phase is Phase.NEW:
-            found = found._replace(new=found.new + cell.count)
+            found = found._replace(new=found.new + cell.cards)
         elif cell.phase is not Phase.REVIEW:
-            found = found._replace(learning=found.learning + cell.count)
+            found = found._replace(learning=found.learning + cell.cards)
         else:
-            young = found.young + cell.count - cell.mature
+            young = found.young + cell.cards - cell.mature
             found = found._replace(young=young, mature=found.mature + cell.mature)
     return found
 
@@ -176,7 +176,7 @@ def _coming(database: Database, part: Part, day: int, load: float, spent: Spent)
 
 
 def _spent(cells: list[DayCell], days: int) -> Spent:
-    ms, answers = sum(cell.ms for cell in cells), sum(cell.count for cell in cells)
+    ms, answers = sum(cell.ms for cell in cells), sum(cell.reviews for cell in cells)
     if not answers:
         return Spent(0.0, 0, None, None)
     return Spent(ms / 60_000, answers, ms / 60_000 / days, ms / 1000 / answers)

@@ -50,8 +50,8 @@ def retention(cells: Iterable[DayCell]) -> Retention:
                 when = date_of(cell.day)
                 months[cell.day] = (when.year, when.month)
             one = sums[months[cell.day]].setdefault(cell.stage, [0, 0, 0, 0])
-            one[0] += cell.count
-            one[1] += cell.count if cell.rating > 1 else 0
+            one[0] += cell.reviews
+            one[1] += cell.reviews if cell.rating > 1 else 0
             one[2] += cell.aim
             one[3] += cell.chance
     rows = tuple(Month(when, *_three(sums[when])) for when in sorted(sums))

@@ -30,7 +30,7 @@ class DayCell(NamedTuple):
     day: int
     stage: Stage
     rating: int
-    count: int
+    reviews: int
     ms: int
     chance: int
     aim: int
@@ -43,7 +43,7 @@ class Group(NamedTuple):
     """
 
     name: str
-    count: int
+    reviews: int
     right: int
     ms: int
     recalled: int
@@ -60,7 +60,7 @@ class PhaseCell(NamedTuple):
     phase: Phase
     suspended: bool
     buried_until: int | None
-    count: int
+    cards: int
     mature: int
     load: float
 
@@ -87,7 +87,7 @@ class Mixup(NamedTuple):
 
     asked: str
     given: str
-    count: int
+    times: int
     last_day: int
 
 
@@ -276,5 +276,18 @@ def _values(part: Slice, **more: int) -> dict[str, object]:
 
 def _held(row: Sequence[Any]) -> Held:
     card, deck, question, kind, phase, stability, difficulty, *rest, suspended = row
-    memory = None if stability is None else Memory(stability, difficulty)
-    return Held(card, deck, question, kind, Phase(phase), memory, *rest, bool(suspended))
+    interval, due_day, last_day, reviews, lapses = rest
+    return Held(
+        card,
+        deck,
+        question,
+        kind,
+        Phase(phase),
+        None if stability is None else Memory(stability, difficulty),
+        interval,
+        due_day,
+        last_day,
+        reviews,
+        lapses,
+        bool(suspended),
+    )
