@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -63,6 +63,9 @@ class CardView(VerticalScroll, can_focus=False):
     There is one response widget for each kind, made once: a new card costs no new widgets.
     """
 
+    MAKES: ClassVar[tuple[type[ResponseWidget], ...]] = tuple(dict.fromkeys(WIDGETS.values()))
+    """The response widgets it has."""
+
     def __init__(self) -> None:
         super().__init__()
         self._response: ResponseWidget | None = None
@@ -73,7 +76,7 @@ class CardView(VerticalScroll, can_focus=False):
             yield Static("", id="kind", markup=False)
             yield Static("", id="prompt", markup=False)
             yield Static("", id="picture", markup=False)
-            for widget in dict.fromkeys(WIDGETS.values()):
+            for widget in self.MAKES:
                 yield widget()
             yield Static("", id="hints", markup=False)
             yield VerdictPanel()
@@ -103,14 +106,18 @@ class CardView(VerticalScroll, can_focus=False):
         hints = self.query_one("#hints", Static)
         hints.display = bool(session.hints)
         hints.update(plain("\n".join(f"Hint: {hint}" for hint in session.hints)))
-        self._show_verdict(session, item, sources)
+        self.show_verdict(session, item, sources)
 
     def kind(self, item: Item, title: str, *, guessed: bool) -> Content:
         """Return the line above the prompt."""
         return kind_line(item.phase, title, flag=item.standing.flag, guessed=guessed)
 
+    def widget_of(self, item: Item) -> type[ResponseWidget]:
+        """Return what the card is answered with, one of `MAKES`."""
+        return widget_for(item)
+
     def _show_response(self, session: Asking, item: Item, *, anew: bool) -> None:
-        wanted = self.query_one(widget_for(item))
+        wanted = self.query_one(self.widget_of(item))
         asking = session.stage is Stage.ASKING
         if self._response is not None and self._response is not wanted:
             self._response.display = False
@@ -136,7 +143,8 @@ class CardView(VerticalScroll, can_focus=False):
         if image is not None:
             picture.update(plain(f"Picture: {image.alt} (file {image.file})"))
 
-    def _show_verdict(self, session: Asking, item: Item, sources: Sequence[str]) -> None:
+    def show_verdict(self, session: Asking, item: Item, sources: Sequence[str]) -> None:
+        """Show what there is to say of the card, or nothing while it is asked."""
         panel = self.query_one(VerdictPanel)
         if session.stage is Stage.REVEALED:
             panel.say(revealed_lines(item, sources), Result.SELF)
