@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizapp import __version__
 from quizapp.author import documents
@@ -20,6 +20,9 @@ from quizapp.errors import DeckError
 from quizapp.library import schema
 from quizapp.library.findings import Findings
 from quizapp.library.include import expand
+
+if TYPE_CHECKING:
+    from quizapp.deck.read import Reading
 
 MOST = 1_000
 SEVERITIES = (ERROR, WARNING, NOTE)
@@ -89,13 +92,23 @@ def check(
 
 def examine(data: bytes, path: Path, texts: Callable[[Deck], Mapping[str, str]] = lambda _deck: {}) -> Report:
     """Read a deck file's content and put the rules to it. `texts` gives the documents at hand of a deck."""
-    # Files that haven't changed need neither YAML nor the rules.
-    from quizapp.author.lint.engine import lint  # noqa: PLC0415 - loaded only where a file has changed
+    # Files that haven't changed need no YAML.
     from quizapp.deck.read import read  # noqa: PLC0415 - loaded only where a file has changed
 
-    reading = read(data, str(path))
+    return found_in(read(data, str(path)), data, path, texts)
+
+
+def found_in(
+    reading: "Reading",
+    data: bytes,
+    path: Path,
+    texts: Callable[[Deck], Mapping[str, str]] = lambda _deck: {},
+) -> Report:
+    """Put the rules to what was read from a file's content; as `examine`."""
     if reading.deck is None:
         return Report(path, None, (1, 1), 0, reading.left_out, reading.problems)
+    from quizapp.author.lint.engine import lint  # noqa: PLC0415 - needed where there is a question
+
     deck, lines = reading.deck, text_lines(data)
     outcome = lint(deck, lines, texts(deck))
     found = sorted((*reading.problems, *_capped(outcome.problems)), key=lambda at: (at.line, at.column))
@@ -138,15 +151,15 @@ def _look(path: Path, kept: Findings, folder: Path | None) -> tuple[Report, tupl
 
     def texts(deck: Deck) -> Mapping[str, str]:
         files.extend(document.file for document in deck.documents if document.file)
-        return _texts(deck, path, folder)
+        return texts_of(deck, path, folder)
 
     report = examine(data, path, texts)
     value = {**_frozen(report), "files": files, "documents": _seen(files, path, folder)}
     return report, (name, f"{content} {stamp()}", json.dumps(value, ensure_ascii=False))
 
 
-def _texts(deck: Deck, path: Path, folder: Path | None) -> Mapping[str, str]:
-    """The documents of a deck that are at hand and can be read."""
+def texts_of(deck: Deck, path: Path, folder: Path | None) -> Mapping[str, str]:
+    """Return the documents of a deck file that are at hand and can be read, by their keys."""
     found = {}
     for document in deck.documents:
         at = documents.locate(document.file, path, folder) if document.file else None
