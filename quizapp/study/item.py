@@ -62,15 +62,17 @@ class Past(NamedTuple):
     rating: Rating
 
 
-def item_of(library: Library, standing: Standing) -> Item | None:
-    """Return the item of a card, or None if no deck at hand has it."""
+def item_of(library: Library, standing: Standing, seed: str | None = None) -> Item | None:
+    """Return the item of a card, or None if no deck at hand has it.
+
+    seed: of the order in which options are shown; else it follows from the card and its reviews.
+    """
     card = Card.parse(standing.card)
     found = library.question(card)
     if found is None:
         return None
     question, entry = found
     asked = fingerprint(question, card.face)
-    seed = f"{card}:{standing.reviews}"
     return Item(
         card=card,
         question=question,
@@ -78,7 +80,7 @@ def item_of(library: Library, standing: Standing) -> Item | None:
         deck_title=entry.title,
         language=entry.language,
         standing=standing,
-        layout=layout(question.body, card.face, seed),
+        layout=layout(question.body, card.face, seed or f"{card}:{standing.reviews}"),
         asks=asks(question.body, card.face),
         answers=answers(question.body, card.face),
         fingerprint=asked,
