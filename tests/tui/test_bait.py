@@ -9,8 +9,9 @@ from tui.driving import deck
 
 from quizapp.errors import StoreError
 from quizapp.text import is_safe
+from quizapp.tui.inline import bare
 from quizapp.tui.screens.home import HomeScreen
-from quizapp.tui.texts import plain
+from quizapp.tui.texts import clean, plain
 from quizapp.tui.widgets.rows import Row, lay_out
 
 BAIT = ("[/]", "[@click=app.quit]x", "list[int]", "[bold]b[/bold]", "$accent", "{x}", "100% [sic]")
@@ -105,6 +106,6 @@ def test_rows_of_any_text_fit_their_width_and_lose_nothing(texts: list[str], wid
     lines = lay_out(rows, width)
     assert sorted({line.row for line in lines}) == list(range(len(rows)))
     for at, row in enumerate(rows):
-        shown = "".join(line.text for line in lines if line.row == at)
-        wanted = "".join(plain(row.text).plain.split())
+        shown = "".join(line.text.plain for line in lines if line.row == at)
+        wanted = "".join(bare(clean(row.text)).split())
         assert "".join(shown.split()) == wanted

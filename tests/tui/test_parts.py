@@ -71,7 +71,7 @@ def test_what_has_the_focus_has_a_line_of_its_own_if_one_is_not_enough() -> None
 
 def test_a_note_stands_behind_the_last_line_of_its_row() -> None:
     (line,) = lay_out((Row("1", "Femur", "✗", "your choice"),), 60)
-    assert (line.text.strip(), line.note) == ("Femur", "your choice")
+    assert (line.text.plain.strip(), line.note) == ("Femur", "your choice")
     first, *_, last = lay_out((Row("1", "A long option " * 5, "✗", "your choice"),), 40)
     assert first.note == ""
-    assert f"{last.text}{last.note}".rstrip().endswith("your choice")
+    assert f"{last.text.plain}{last.note}".rstrip().endswith("your choice")

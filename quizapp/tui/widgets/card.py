@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,9 +17,15 @@ from quizapp.deck.model import Image
 from quizapp.study.item import Item
 from quizapp.study.sitting import Stage
 from quizapp.tui.texts import plain
+from quizapp.tui.widgets.cardtext import CardText, height_of
 from quizapp.tui.widgets.heading import kind_line
 from quizapp.tui.widgets.responses import WIDGETS, ResponseWidget, widget_for
 from quizapp.tui.widgets.verdict import Judged, VerdictPanel, judged_lines, revealed_lines
+
+_PROSE = 72
+_LOWEST = 16
+_AROUND = 14
+"""Lines that head, keys and a short verdict take beside the prompt and the response."""
 
 
 class Given(Enum):
@@ -69,16 +76,18 @@ class CardView(VerticalScroll, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._response: ResponseWidget | None = None
+        self._placed_for: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out all that a card may need."""
+        yield Static("", id="space")
         with Vertical(id="card"):
             yield Static("", id="kind", markup=False)
-            yield Static("", id="prompt", markup=False)
+            yield CardText(id="prompt")
             yield Static("", id="picture", markup=False)
             for widget in self.MAKES:
                 yield widget()
-            yield Static("", id="hints", markup=False)
+            yield CardText(id="hints")
             yield VerdictPanel()
 
     def on_mount(self) -> None:
@@ -103,9 +112,9 @@ class CardView(VerticalScroll, can_focus=False):
             self._show_response(session, item, anew=given is Given.GONE)
         title = self._response.title(item) if self._response else ""
         self.query_one("#kind", Static).update(self.kind(item, title, guessed=guessed))
-        hints = self.query_one("#hints", Static)
+        hints = self.query_one("#hints", CardText)
         hints.display = bool(session.hints)
-        hints.update(plain("\n".join(f"Hint: {hint}" for hint in session.hints)))
+        hints.update("\n".join(f"Hint: {hint}" for hint in session.hints))
         self.show_verdict(session, item, sources)
 
     def kind(self, item: Item, title: str, *, guessed: bool) -> Content:
@@ -126,15 +135,40 @@ class CardView(VerticalScroll, can_focus=False):
         if asking and anew:
             wanted.serial += 1
             wanted.load(item)
-            self.query_one("#prompt", Static).update(plain(item.asks))
+            self.query_one("#prompt", CardText).update(item.asks)
             self._show_picture(item.question.image)
+            self._place()
             self.scroll_home(animate=False)
         elif asking:
             wanted.reopen()
         elif session.verdict is not None:
             wanted.display = True
             wanted.judged(session.verdict)
-        self.query_one("#prompt", Static).display = not wanted.SHOWS_PROMPT
+        self.query_one("#prompt").display = not wanted.SHOWS_PROMPT
+
+    def on_resize(self) -> None:
+        """Keep the prompt in its place, and what takes the keys in sight."""
+        if self._placed_for != self.app.size:
+            self._place()
+            target = self.focus_target()
+            if target is not None and target.has_focus:
+                self.call_after_refresh(target.scroll_visible, animate=False)
+
+    def _place(self) -> None:
+        """Let every prompt begin on the same line, a little above the middle, as long as all of it fits.
+
+        It goes by the size of the screen alone: the place is the same before and after the answer.
+        """
+        size = self._placed_for = self.app.size
+        width = min(size.width - 4, _PROSE)
+        prompt = height_of(self.query_one("#prompt", CardText).text, width)
+        left = size.height - _AROUND - prompt
+        if self._response is not None:
+            left -= self._response.get_content_height(Size(width, 0), size, width)
+        space = self.query_one("#space")
+        lines = min((size.height - _LOWEST) // 4, left)
+        space.display = lines > 0
+        space.styles.height = max(lines, 0)
 
     def _show_picture(self, image: Image | None) -> None:
         """Put the words that stand for a picture in its place."""

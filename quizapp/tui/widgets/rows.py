@@ -12,8 +12,10 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from quizapp.tui.formatting import NO_LOOKS, Looks, inline
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
+from quizapp.tui.widgets.cardtext import CLASSES, looks_of
 
 CURSOR = "▌"
 CHOSEN = "●"
@@ -41,11 +43,16 @@ class Line(NamedTuple):
 
     row: int
     lead: str
-    text: str
+    text: Content
     note: str
 
+    @property
+    def width(self) -> int:
+        """Cells it takes."""
+        return cell_len(self.lead) + self.text.cell_length + cell_len(self.note)
 
-def lay_out(rows: tuple[Row, ...], width: int) -> list[Line]:
+
+def lay_out(rows: tuple[Row, ...], width: int, looks: Looks = NO_LOOKS) -> list[Line]:
     """Wrap rows to `width` cells, text hanging under text; keys and marks each in a column of their own."""
     keys = max((cell_len(row.key) for row in rows), default=0)
     marks = max((cell_len(row.mark) for row in rows), default=0)
@@ -55,16 +62,16 @@ def lay_out(rows: tuple[Row, ...], width: int) -> list[Line]:
         lead = f" {lead}  "
         room = max(width - cell_len(lead) - _MARGIN, _NARROWEST)
         note = f"  {clean(row.note)}" if row.note else ""
-        wrapped = [part.plain for part in Content(clean(row.text) + note).wrap(room)] or [""]
+        wrapped = (inline(row.text, looks) + note).wrap(room) or [Content("")]
         for at, text in enumerate(wrapped):
             said, told = _split_note(text, note.strip()) if at == len(wrapped) - 1 else (text, "")
             lines.append(Line(number, lead if at == 0 else " " * cell_len(lead), said, told))
     return lines
 
 
-def _split_note(text: str, note: str) -> tuple[str, str]:
+def _split_note(text: Content, note: str) -> tuple[Content, str]:
     """Cut the note off the last line, unless wrapping has cut the note itself."""
-    return (text[: -len(note)], note) if note and text.endswith(note) else (text, "")
+    return (text[: len(text) - len(note)], note) if note and text.plain.endswith(note) else (text, "")
 
 
 class Rows(Widget, can_focus=True):
@@ -85,6 +92,7 @@ class Rows(Widget, can_focus=True):
         "rows--right",
         "rows--wrong",
         "rows--note",
+        *CLASSES,
     }
 
     SHOWS_CURSOR: ClassVar[bool] = False
@@ -140,7 +148,7 @@ class Rows(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw all rows; the list is short, long ones belong to a virtual list."""
         width = self.size.width
-        lines = [self._line(line, width) for line in lay_out(self.rows, width)]
+        lines = [self._line(line, width) for line in lay_out(self.rows, width, looks_of(self))]
         return Content("\n").join(lines)
 
     def _line(self, line: Line, width: int) -> Content:
@@ -149,9 +157,9 @@ class Rows(Widget, can_focus=True):
         content = Content.assemble(
             (CURSOR if here else " ", self._style("rows--key")),
             (line.lead, self._style("rows--key")),
-            (line.text, role),
+            line.text.stylize_before(role),
             (line.note, self._style("rows--note")),
-        ).pad_right(max(0, width - 1 - cell_len(line.lead + line.text + line.note)))
+        ).pad_right(max(0, width - 1 - line.width))
         return content.stylize_before(self._style("rows--cursor")) if here else content
 
     def _style(self, name: str) -> Style:

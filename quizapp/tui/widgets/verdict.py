@@ -1,140 +1,35 @@
 """What was right, why, and where it comes from."""
 
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from itertools import zip_longest
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
-from textual.style import Style
+from textual.geometry import Size
 from textual.widget import Widget
 
-from quizapp.answer.response import Response, Typed
-from quizapp.answer.verdict import Part, Result, Verdict
-from quizapp.study.item import Item
+from quizapp.answer.verdict import Result
+from quizapp.tui.formatting import Looks, inline, lay_out
 from quizapp.tui.styling import style_of
+from quizapp.tui.telling import HEADINGS, Judged, Line, Piece, Tone, judged_lines, revealed_lines
 from quizapp.tui.texts import clean
+from quizapp.tui.widgets.cardtext import CLASSES, joined, looks_of
 
-HEADINGS = {
-    Result.CORRECT: "✓ Right",
-    Result.PARTLY: "◐ Partly right",
-    Result.WRONG: "✗ Wrong",
-    Result.SELF: "Answer",
-}
-_SAID_BY_HEADING = frozenset({"exact", "normalised", "number", "right", "wrong", "wrong-option"})
-_LABEL = 14
-
-
-class Tone(StrEnum):
-    """Which component class a piece of text has."""
-
-    HEADING = "verdict--heading"
-    LABEL = "verdict--label"
-    TEXT = "verdict--text"
-    RIGHT = "verdict--right"
-    WRONG = "verdict--wrong"
-    QUIET = "verdict--quiet"
-
-
-Line = tuple[tuple[str, Tone], ...]
-"""Pieces of one line; a line of none is a gap between groups."""
-
-
-class Judged(NamedTuple):
-    """A judged card as it is told.
-
-    labels: what stands before each part of the response; None where the options themselves show how
-    it fared.
-    """
-
-    verdict: Verdict
-    sentence: str
-    interval: str
-    response: Response | None
-    labels: Sequence[str] | None
-
-
-def judged_lines(item: Item, judged: Judged, sources: Sequence[str]) -> Iterator[Line]:
-    """Yield what to say of a judged card, from the verdict down to the sources."""
-    verdict = judged.verdict
-    again = f"   again in {judged.interval}" if judged.interval else ""
-    heading = "✗ Not known" if verdict.rule == "dont-know" else HEADINGS[verdict.result]
-    yield ((heading, Tone.HEADING), (again, Tone.QUIET))
-    if verdict.why or verdict.rule not in _SAID_BY_HEADING:
-        yield ((judged.sentence, Tone.TEXT),)
-    if judged.labels is not None:
-        yield from _given_and_wanted(item, judged, judged.labels)
-    yield from _after(item, sources)
-
-
-def revealed_lines(item: Item, sources: Sequence[str]) -> Iterator[Line]:
-    """Yield the answer of a card the learner rates themselves."""
-    yield ((HEADINGS[Result.SELF], Tone.HEADING),)
-    yield ((item.answers, Tone.TEXT),)
-    yield from _after(item, sources)
-
-
-def _given_and_wanted(item: Item, judged: Judged, labels: Sequence[str]) -> Iterator[Line]:
-    yield ()
-    parts = judged.verdict.parts
-    if len(parts) > 1:
-        width = max((cell_len(label) for label in labels), default=0)
-        for part, label in zip_longest(parts, labels[: len(parts)], fillvalue=""):
-            assert isinstance(part, Part)
-            assert isinstance(label, str)
-            yield _part(part, f"{label}{' ' * (width - cell_len(label))}  " if width else "")
-        return
-    if isinstance(judged.response, Typed):
-        given = ", ".join(text for text in judged.response.texts if text.strip())
-        if given and given != item.answers:
-            yield (_label("You wrote"), (given, Tone.TEXT))
-    yield (_label("Right answer"), (item.answers, Tone.RIGHT))
-
-
-def _part(part: Part, label: str) -> Line:
-    sign, tone = ("✓", Tone.RIGHT) if part.right else ("✗", Tone.WRONG)
-    line: Line = ((f"{sign} ", tone), (label, Tone.LABEL))
-    if part.given is None:
-        line += ((part.wanted or "", Tone.RIGHT), ("  not given", Tone.QUIET))
-    elif part.right:
-        line += ((part.given, Tone.TEXT),)
-    elif part.wanted is None:
-        line += ((part.given, Tone.TEXT), ("  not asked for", Tone.QUIET))
-    else:
-        line += ((part.given, Tone.TEXT), ("  →  ", Tone.QUIET), (part.wanted, Tone.RIGHT))
-    if part.why:
-        line += ((f"  {part.why}", Tone.QUIET),)
-    return line
-
-
-def _label(text: str) -> tuple[str, Tone]:
-    return (f"{text:<{_LABEL}}", Tone.LABEL)
-
-
-def _after(item: Item, sources: Sequence[str]) -> Iterator[Line]:
-    """Yield the explanation and the sources."""
-    if item.question.explain:
-        yield ()
-        yield ((item.question.explain, Tone.TEXT),)
-    for at, source in enumerate(sources):
-        if at == 0:
-            yield ()
-        yield ((f"Source: {source}", Tone.QUIET),)
+_NARROWEST = 12
+_DIFFERS = "verdict--differs"
 
 
 class VerdictPanel(Widget):
     """A panel whose sign, word and edge say how it went."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {tone.value for tone in Tone}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*(tone.value for tone in Tone), _DIFFERS, *CLASSES}
 
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[Line, ...] = ()
         self.display = False
 
-    def say(self, lines: Iterator[Line], result: Result) -> None:
+    def say(self, lines: Iterable[Line], result: Result) -> None:
         """Show these lines."""
         self._lines = tuple(lines)
         for one in Result:
@@ -146,12 +41,45 @@ class VerdictPanel(Widget):
         """Take no room."""
         self.display = False
 
+    # Textual's signature.
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as are needed at this width."""
+        return len(self._drawn(width))
+
     def render(self) -> RenderResult:
         """Draw all lines."""
-        return Content("\n").join([self._draw(line) for line in self._lines])
+        return joined(self._drawn(self.size.width))
 
-    def _draw(self, line: Line) -> Content:
-        return Content.assemble(*((clean(text), self._style(tone)) for text, tone in line))
+    def _drawn(self, width: int) -> list[Content]:
+        looks = looks_of(self)
+        return [drawn for line in self._lines for drawn in self._draw(line, max(width, _NARROWEST), looks)]
 
-    def _style(self, tone: Tone) -> Style:
-        return style_of(self, tone.value)
+    def _draw(self, line: Line, width: int, looks: Looks) -> Iterator[Content]:
+        lead = Content("").join([self._piece(piece, looks) for piece in line.lead])
+        taken = lead.cell_length
+        if taken > width - _NARROWEST:
+            yield from lead.wrap(width)
+            lead, taken = Content("  "), 2
+        first = line.pieces[0] if len(line.pieces) == 1 else None
+        room = width - taken
+        if first is not None and first.card:
+            body = lay_out(first.text, room, looks, style_of(self, first.tone))
+        else:
+            body = Content("").join([self._piece(piece, looks) for piece in line.pieces]).wrap(room)
+        for at, part in enumerate(body or [Content("")]):
+            yield (lead if at == 0 else Content(" " * taken)) + part
+
+    def _piece(self, piece: Piece, looks: Looks) -> Content:
+        style = style_of(self, piece.tone)
+        if piece.card:
+            return inline(piece.text, looks, style)
+        # Marks are places in the text as it was typed: cleaning each part alone keeps them there.
+        parts, at = [], 0
+        for start, end in piece.marks:
+            parts += [(clean(piece.text[at:start]), style)]
+            parts += [(clean(piece.text[start:end]), style + style_of(self, _DIFFERS))]
+            at = end
+        return Content.assemble(*parts, (clean(piece.text[at:]), style))
+
+
+__all__ = ["HEADINGS", "Judged", "Line", "Piece", "Tone", "VerdictPanel", "judged_lines", "revealed_lines"]

@@ -12,6 +12,7 @@ from quizapp.answer.response import Response, Typed
 from quizapp.answer.verdict import Verdict
 from quizapp.deck.model import Cloze, Gap
 from quizapp.study.item import Item
+from quizapp.tui.inline import bare
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
 from quizapp.tui.widgets.field import Field
@@ -45,11 +46,11 @@ class ClozeResponse(ResponseWidget):
         self._gaps = tuple(gap for gap in body.gaps if gap.face == item.face)
         numbers = iter(range(len(self._gaps)))
         self._pieces = tuple(
-            clean(piece)
+            bare(clean(piece))
             if isinstance(piece, str)
             else Blank(next(numbers), GAP_WIDTH)
             if piece.face == item.face
-            else clean(piece.wording)
+            else bare(clean(piece.wording))
             for piece in body.pieces
         )
         self._ready_fields()
@@ -95,7 +96,7 @@ class ClozeResponse(ResponseWidget):
         gaps = iter(self._gaps)
         return Content.assemble(
             *(
-                piece if isinstance(piece, str) else (clean(next(gaps).wording), wording)
+                piece if isinstance(piece, str) else (bare(clean(next(gaps).wording)), wording)
                 for piece in self._pieces
             )
         )

@@ -1,0 +1,154 @@
+"""What is said of an answered card: lines of pieces, from the verdict down to the sources."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import zip_longest
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from quizapp.answer.response import Response, Typed
+from quizapp.answer.verdict import Part, Result, Verdict
+from quizapp.study.item import Item
+from quizapp.tui.differing import Spans, differing
+from quizapp.tui.inline import bare
+
+HEADINGS = {
+    Result.CORRECT: "✓ Right",
+    Result.PARTLY: "◐ Partly right",
+    Result.WRONG: "✗ Wrong",
+    Result.SELF: "Answer",
+}
+_SAID_BY_HEADING = frozenset({"exact", "normalised", "number", "right", "wrong", "wrong-option"})
+_LABEL = 14
+
+
+class Tone(StrEnum):
+    """Which component class a piece of text has."""
+
+    HEADING = "verdict--heading"
+    LABEL = "verdict--label"
+    TEXT = "verdict--text"
+    RIGHT = "verdict--right"
+    WRONG = "verdict--wrong"
+    QUIET = "verdict--quiet"
+
+
+class Piece(NamedTuple):
+    """A piece of a line. marks: places in it that differ. card: text of the card, with its own marks."""
+
+    text: str
+    tone: Tone
+    marks: Spans = ()
+    card: bool = False
+
+
+class Line(NamedTuple):
+    """A line; what is too long goes on under the first piece. A line of none is a gap.
+
+    lead: stands before it.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    lead: tuple[Piece, ...] = ()
+
+
+class Judged(NamedTuple):
+    """A judged card as it is told.
+
+    labels: what stands before each part of the response; None where the options themselves show how
+    it fared.
+    """
+
+    verdict: Verdict
+    sentence: str
+    interval: str
+    response: Response | None
+    labels: Sequence[str] | None
+
+
+def judged_lines(item: Item, judged: Judged, sources: Sequence[str]) -> Iterator[Line]:
+    """Yield what to say of a judged card, from the verdict down to the sources."""
+    verdict = judged.verdict
+    again = f"   again in {judged.interval}" if judged.interval else ""
+    heading = "✗ Not known" if verdict.rule == "dont-know" else HEADINGS[verdict.result]
+    yield Line((Piece(heading, Tone.HEADING), Piece(again, Tone.QUIET)))
+    if verdict.rule not in _SAID_BY_HEADING:
+        why = verdict.why or ""
+        yield Line((Piece(judged.sentence.removesuffix(why).rstrip(), Tone.TEXT),))
+    if verdict.why:
+        yield _card(verdict.why)
+    if judged.labels is not None:
+        yield from _given_and_wanted(item, judged, judged.labels)
+    yield from _after(item, sources)
+
+
+def revealed_lines(item: Item, sources: Sequence[str]) -> Iterator[Line]:
+    """Yield the answer of a card the learner rates themselves."""
+    yield Line((Piece(HEADINGS[Result.SELF], Tone.HEADING),))
+    yield _card(item.answers)
+    yield from _after(item, sources)
+
+
+def _given_and_wanted(item: Item, judged: Judged, labels: Sequence[str]) -> Iterator[Line]:
+    yield Line()
+    parts = judged.verdict.parts
+    if len(parts) > 1:
+        width = max((cell_len(label) for label in labels), default=0)
+        for part, label in zip_longest(parts, labels[: len(parts)], fillvalue=""):
+            assert isinstance(part, Part)
+            assert isinstance(label, str)
+            yield _part(part, f"{label}{' ' * (width - cell_len(label))}  " if width else "")
+        return
+    given = ""
+    if isinstance(judged.response, Typed):
+        given = ", ".join(text for text in judged.response.texts if text.strip())
+    if not given or given == item.answers:
+        yield Line((Piece(item.answers, Tone.RIGHT, card=True),), (_label("Right answer"),))
+        return
+    wanted = bare(item.answers)
+    ours, theirs = differing(given, wanted)
+    yield Line((Piece(given, Tone.TEXT, ours),), (_label("You wrote"),))
+    right = Piece(wanted, Tone.RIGHT, theirs) if theirs else Piece(item.answers, Tone.RIGHT, card=True)
+    yield Line((right,), (_label("Right answer"),))
+
+
+def _part(part: Part, label: str) -> Line:
+    sign, tone = ("✓ ", Tone.RIGHT) if part.right else ("✗ ", Tone.WRONG)
+    pieces: tuple[Piece, ...]
+    if part.given is None:
+        pieces = (Piece(bare(part.wanted or ""), Tone.RIGHT), Piece("  not given", Tone.QUIET))
+    elif part.right:
+        pieces = (Piece(part.given, Tone.TEXT),)
+    elif part.wanted is None:
+        pieces = (Piece(part.given, Tone.TEXT), Piece("  not asked for", Tone.QUIET))
+    else:
+        wanted = bare(part.wanted)
+        ours, theirs = differing(part.given, wanted)
+        pieces = (
+            Piece(part.given, Tone.TEXT, ours),
+            Piece("  →  ", Tone.QUIET),
+            Piece(wanted, Tone.RIGHT, theirs),
+        )
+    if part.why:
+        pieces += (Piece(f"  {bare(part.why)}", Tone.QUIET),)
+    return Line(pieces, (Piece(sign, tone), Piece(bare(label), Tone.LABEL)))
+
+
+def _label(text: str) -> Piece:
+    return Piece(f"{text:<{_LABEL}}", Tone.LABEL)
+
+
+def _card(text: str) -> Line:
+    return Line((Piece(text, Tone.TEXT, card=True),))
+
+
+def _after(item: Item, sources: Sequence[str]) -> Iterator[Line]:
+    """Yield the explanation and the sources."""
+    if item.question.explain:
+        yield Line()
+        yield _card(item.question.explain)
+    for at, source in enumerate(sources):
+        if at == 0:
+            yield Line()
+        yield Line((Piece(source, Tone.QUIET),), (Piece("Source: ", Tone.QUIET),))
