@@ -36,6 +36,14 @@ class Catalogue:
         """How these cards read; what isn't a card's number is left out."""
         return self._library.look_up(lambda sql, _: search.texts(sql, numbers))
 
+    def keys(self, numbers: Sequence[int]) -> list[str]:
+        """The keys of these cards; what isn't a card's number is left out."""
+        return self._library.look_up(lambda sql, _: search.keys(sql, numbers))
+
+    def in_order(self, numbers: Iterable[int]) -> list[int]:
+        """These cards in the order of `everything`; those of other decks are left out."""
+        return self._library.look_up(lambda _, files: search.sorted_into(files, sorted(numbers)), self._decks)
+
     def number(self, deck: str, position: int) -> int:
         """The number of the card at that place of a deck; 0 if the deck isn't at hand."""
         (file,) = self._library.look_up(lambda _, files: files, (deck,)) or (0,)

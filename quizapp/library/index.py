@@ -176,7 +176,8 @@ class Index:
         labels = "json_each(?1) AS wanted JOIN label ON label.file = wanted.value"
         where = "label.sort = ?2 AND label.name = ?3"
         rows = self._sql.execute(
-            f"SELECT card.key FROM {labels} JOIN card ON card.file = label.file AND card.position = label.position"
+            f"SELECT card.key FROM {labels}"
+            " JOIN card ON card.file = label.file AND card.position = label.position"
             f" WHERE {where} UNION ALL SELECT card.key FROM {labels} JOIN card ON card.file = label.file"
             f" WHERE {where} AND label.position = {WHOLE_DECK}",
             (json.dumps(files), sort, name),

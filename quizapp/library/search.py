@@ -128,12 +128,25 @@ def by_question(sql: sqlite3.Connection, files: Sequence[int]) -> list[int]:
 def texts(sql: sqlite3.Connection, numbers: Sequence[int]) -> list[Text]:
     """Return how these cards read, in the order asked for; numbers of none are left out."""
     rows = sql.execute(
-        f"SELECT number, card.key, kind, {_PARTS} FROM json_each(?) AS wanted JOIN text ON number = wanted.value"
+        f"SELECT number, card.key, kind, {_PARTS} FROM json_each(?) AS wanted"
+        " JOIN text ON number = wanted.value"
         f" JOIN card ON file = number >> {schema.POSITIONS}"
         f" AND position = number & {(1 << schema.POSITIONS) - 1}",
         (json.dumps(list(numbers)),),
     )
     found = {row[0]: Text._make(row) for row in rows}
+    return [found[number] for number in numbers if number in found]
+
+
+def keys(sql: sqlite3.Connection, numbers: Sequence[int]) -> list[str]:
+    """Return the keys of these cards, in the order asked for; numbers of none are left out."""
+    rows = sql.execute(
+        "SELECT wanted.value, card.key FROM json_each(?) AS wanted"
+        f" JOIN card ON file = wanted.value >> {schema.POSITIONS}"
+        f" AND position = wanted.value & {(1 << schema.POSITIONS) - 1}",
+        (json.dumps(list(numbers)),),
+    )
+    found = dict(rows.fetchall())
     return [found[number] for number in numbers if number in found]
 
 

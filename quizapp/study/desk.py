@@ -21,6 +21,8 @@ from quizapp.study.scheduling import scheduling
 from quizapp.study.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
+    from quizapp.study.browse import Browser
+    from quizapp.study.cards import CardActs
     from quizapp.study.reading import Reading
     from quizapp.study.session import Session
 
@@ -147,18 +149,23 @@ class Desk:
 
     def resume(self, deck: str) -> int:
         """Take every suspended card of a deck into studying again; return how many there were."""
-        from quizapp.study.drafts import draft_of
-        from quizapp.study.recorder import new_sitting
+        from quizapp.study.cards import RESUME
 
-        moment, sitting = self.time.moment(), new_sitting()
-        cards = [
-            standing.card
-            for member in self.library.members(deck)
-            for standing in self.store.standings(member)
-            if standing.suspended
-        ]
-        self.store.append(*(draft_of(Kind.RESUME, card, moment, sitting, self.front) for card in cards))
-        return len(cards)
+        members = self.library.members(deck)
+        cards = [standing.card for member in members for standing in self.store.standings(member)]
+        return self.cards().do(RESUME, cards).changed
+
+    def cards(self) -> "CardActs":
+        """Return what acts on cards outside of a sitting."""
+        from quizapp.study.cards import CardActs
+
+        return CardActs(self.store, self.time, self.front)
+
+    def browser(self) -> "Browser":
+        """Return what finds cards among all at hand; decks must have been read."""
+        from quizapp.study.browse import Browser
+
+        return Browser(self.library, self.store, lambda: self.time.moment().day)
 
     def session(self, plan: Plan = Plan()) -> "Session":  # noqa: B008 - a plan is immutable
         """Begin a sitting; the decks it names are started by that."""

@@ -1,6 +1,7 @@
 """Writes what happens in a sitting into the log."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -77,9 +78,11 @@ class Recorder:
         """Append an act on a card or a deck."""
         return self._append(replace(self._draft(kind, card, moment), value=value))
 
-    def void(self, event: Event, moment: Moment) -> Event:
-        """Take an event back."""
-        return self._append(replace(self._draft(Kind.VOID, event.card, moment), target=event.key))
+    def void(self, events: Sequence[Event], moment: Moment) -> None:
+        """Take events back, all or none."""
+        drafts = [replace(self._draft(Kind.VOID, event.card, moment), target=event.key) for event in events]
+        self._store.append(*drafts)
+        self._time.passed(moment.day)
 
     def _append(self, draft: Draft, item: Item | None = None) -> Event:
         (event,) = self._store.append(draft, wordings=(item.wording,) if item else ())

@@ -11,6 +11,7 @@ from quizapp.memory.scheduler import preview
 from quizapp.settings import Settings
 from quizapp.store.event import Event, Kind
 from quizapp.store.store import Store
+from quizapp.study.cards import together
 from quizapp.study.item import Item
 from quizapp.study.rating import helped
 from quizapp.study.recorder import Effort, Judged, Recorder, new_sitting
@@ -116,12 +117,15 @@ class Reviews:
         self._recorder.act(kind, card, self._services.time.moment(), value)
 
     def take_back(self) -> Event | None:
-        """Void the last event of this sitting, or in a new one the last of this device and study day."""
+        """Void the last event of this sitting, or in a new one the last of this device and study day.
+
+        An act on several cards is taken back for all of them; the event returned is its last.
+        """
         moment = self._services.time.moment()
         event = self._services.store.last_undoable(sitting=self._sitting, day=moment.day)
         if event is None:
             return None
-        self._recorder.void(event, moment)
+        self._recorder.void(together(self._services.store, event), moment)
         self.all = [review for review in self.all if review.event.key != event.key]
         if event.kind is Kind.OVERRIDE:
             for review in self.all:

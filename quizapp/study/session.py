@@ -9,6 +9,7 @@ from quizapp.memory.model import Rating
 from quizapp.store.event import Event, Kind
 from quizapp.store.queries import Waiting
 from quizapp.store.standing import LEECH_AT, LEECH_EVERY
+from quizapp.study.cards import TOGETHER
 from quizapp.study.item import item_of, waiting_of
 from quizapp.study.plan import Plan
 from quizapp.study.queue import Scope, build
@@ -139,6 +140,9 @@ class Session(Sitting):
         event = self._reviews.take_back()
         if event is None:
             return None
+        if event.sitting.startswith(TOGETHER):
+            self.resume()
+            return "What you last did to several cards at once is taken back."
         if event.kind is Kind.OVERRIDE:
             self._unchanged(event)
         elif event.kind is Kind.FLAG and self.item and str(self.item.card) == event.card and self._table:

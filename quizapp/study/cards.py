@@ -1,0 +1,221 @@
+"""What can be done to cards outside of a sitting, to several at once, and how it is taken back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from quizapp.errors import UsageError
+from quizapp.memory.model import Moment, Phase
+from quizapp.store import browse
+from quizapp.store.event import Draft, Event, Kind
+from quizapp.store.standing import Standing
+from quizapp.store.store import Store
+from quizapp.study.drafts import draft_of
+from quizapp.study.recorder import new_sitting
+from quizapp.study.timekeeper import Timekeeper
+
+TOGETHER = "act-"
+"""How the sittings of acts begin: all events of such a sitting are one act, and are taken back together."""
+
+FARTHEST = 36_500
+
+
+class Act(NamedTuple):
+    """Something to be done. value: a flag, 0 to 4. days: from today, for RESCHEDULE and BURY.
+
+    BURY with 0 days brings cards back.
+    """
+
+    kind: Kind
+    value: int | None = None
+    days: int | None = None
+
+
+SUSPEND = Act(Kind.SUSPEND)
+RESUME = Act(Kind.RESUME)
+BURY = Act(Kind.BURY, days=1)
+UNBURY = Act(Kind.BURY, days=0)
+RESET = Act(Kind.RESET)
+
+
+class Done(NamedTuple):
+    """How it went. changed: cards it was done to. left: cards it would have changed nothing of."""
+
+    act: Act
+    changed: int
+    left: int
+
+    @property
+    def sentence(self) -> str:
+        """What was done, and why not to all."""
+        said = _said(self.act, self.changed)
+        if not self.left:
+            return said
+        which = "It changes nothing for" if not self.changed else "It changes nothing for the other"
+        return f"{said} {which} {_cards(self.left)}{_why(self.act)}."
+
+
+def flag(number: int) -> Act:
+    """Give a flag, 1 to 4, or take it off with 0. Raises UsageError for any other."""
+    if not 0 <= number <= 4:
+        raise UsageError(f"There is no flag {number}", todo="Flags are 1 to 4; 0 takes the flag off")
+    return Act(Kind.FLAG, value=number)
+
+
+def reschedule(days: int) -> Act:
+    """Make cards due in so many days, 0 for today. Raises UsageError for the past or a lifetime ahead."""
+    if not 0 <= days <= FARTHEST:
+        raise UsageError(
+            f"Cards can't be made due in {days} days", todo=f"Give 0 (today) to {FARTHEST:,} days"
+        )
+    return Act(Kind.RESCHEDULE, days=days)
+
+
+class CardActs:
+    """Does things to cards; each is one transaction and one step of undo. front: line, tui or cli."""
+
+    def __init__(self, store: Store, time: Timekeeper, front: str) -> None:
+        self._store = store
+        self._time = time
+        self._front = front
+
+    def do(self, act: Act, cards: Sequence[str]) -> Done:
+        """Do it to every card it changes anything of. It is on disk on return."""
+        moment = self._time.moment()
+        standings = browse.standings(self._store.database, cards)
+        concerned = [
+            card
+            for card in dict.fromkeys(cards)
+            if _changes(act, standings.get(card) or Standing(card), moment.day)
+        ]
+        sitting = new_act()
+        self._append(_draft(act, card, moment, sitting, self._front) for card in concerned)
+        return Done(act, len(concerned), len(set(cards)) - len(concerned))
+
+    def undo(self) -> str | None:
+        """Take back the last act on cards of this device and study day, for all of its cards.
+
+        Returns what was taken back, in a sentence; None if there is nothing. An answer given after it
+        stands in the way, and the sentence says so: answers are taken back where they are given.
+        """
+        moment = self._time.moment()
+        last = self._store.last_undoable(sitting=None, day=moment.day)
+        if last is None:
+            return None
+        taken = _TAKEN_BACK.get(last.kind)
+        if taken is None:
+            return _STANDS_IN_THE_WAY[last.kind in {Kind.START, Kind.STOP}]
+        events = together(self._store, last)
+        sitting = new_act()
+        self._append(
+            replace(draft_of(Kind.VOID, event.card, moment, sitting, self._front), target=event.key)
+            for event in events
+        )
+        return taken(events)
+
+    def _append(self, drafts: Iterable[Draft]) -> None:
+        events = self._store.append(*drafts)
+        if events:
+            self._time.passed(events[-1].day)
+
+
+def new_act() -> str:
+    """Return a random id for an act on several cards, in place of a sitting's."""
+    return TOGETHER + new_sitting()
+
+
+def together(store: Store, event: Event) -> list[Event]:
+    """Return what is taken back with this event: itself, or everything of its act that still stands."""
+    if not event.sitting.startswith(TOGETHER):
+        return [event]
+    act = list(store.events(sitting=event.sitting))
+    return [one for one in act if one.kind is event.kind]
+
+
+def _draft(act: Act, card: str, moment: Moment, sitting: str, front: str) -> Draft:
+    draft = draft_of(act.kind, card, moment, sitting, front)
+    if act.kind is Kind.FLAG:
+        return replace(draft, value=act.value)
+    if act.kind is Kind.BURY:
+        return replace(draft, value=moment.day + act.days if act.days else None)
+    if act.kind is Kind.RESCHEDULE:
+        return replace(draft, due_day=moment.day + (act.days or 0))
+    return draft
+
+
+def _changes(act: Act, standing: Standing, today: int) -> bool:
+    match act.kind:
+        case Kind.SUSPEND:
+            return not standing.suspended
+        case Kind.RESUME:
+            return standing.suspended
+        case Kind.BURY:
+            buried = standing.buried_until is not None and standing.buried_until > today
+            return buried is not bool(act.days)
+        case Kind.FLAG:
+            return standing.flag != (act.value or 0)
+        case Kind.RESET:
+            return standing.phase is not Phase.NEW or standing.memory is not None
+        case _:
+            due = today + (act.days or 0)
+            return standing.phase is not Phase.NEW and (standing.due_day, standing.due_at) != (due, None)
+
+
+def _said(act: Act, number: int) -> str:
+    cards, them, verb = _cards(number), "it" if number == 1 else "them", "is" if number == 1 else "are"
+    match act.kind:
+        case Kind.SUSPEND:
+            return f"{cards} {verb} suspended."
+        case Kind.RESUME:
+            return f"{cards} {verb} asked again."
+        case Kind.BURY:
+            return (
+                f"{cards} {verb} put off until tomorrow."
+                if act.days
+                else f"{cards} {verb} not put off any more."
+            )
+        case Kind.FLAG:
+            carried = f"flag {act.value}" if act.value else "no flag"
+            return f"{cards} {'has' if number == 1 else 'have'} {carried} now."
+        case Kind.RESET:
+            return f"{cards} {verb} new again; the log keeps what you answered to {them}."
+        case _:
+            when = {0: "today", 1: "tomorrow"}.get(act.days or 0, f"in {act.days} days")
+            return f"{cards} {verb} due {when}."
+
+
+def _why(act: Act) -> str:
+    match act.kind:
+        case Kind.RESCHEDULE:
+            return ": new, or due then already"
+        case Kind.RESET:
+            return ": new already"
+        case _:
+            return ""
+
+
+def _back(one: str, many: str) -> Callable[[Sequence[Event]], str]:
+    def taken(events: Sequence[Event]) -> str:
+        return one if len(events) == 1 else many.format(number=len(events))
+
+    return taken
+
+
+_TAKEN_BACK: dict[Kind, Callable[[Sequence[Event]], str]] = {
+    Kind.SUSPEND: _back("The card is not suspended any more.", "{number} cards are not suspended any more."),
+    Kind.RESUME: _back("The card is suspended again.", "{number} cards are suspended again."),
+    Kind.BURY: _back("The card is where it was before.", "{number} cards are where they were before."),
+    Kind.FLAG: _back("The flag is as it was.", "The flags of {number} cards are as they were."),
+    Kind.RESET: _back("The card has its memory back.", "{number} cards have their memory back."),
+    Kind.RESCHEDULE: _back("The card is due when it was.", "{number} cards are due when they were."),
+}
+
+
+_STANDS_IN_THE_WAY = (
+    "The last thing you did was to answer a card. Undo takes that back while you study.",
+    "The last thing you did was to start or stop a deck. Start or stop it again where decks are listed.",
+)
+
+
+def _cards(number: int) -> str:
+    return "1 card" if number == 1 else f"{number:,} cards"
