@@ -30,6 +30,24 @@ def span(*, days: int = 0, seconds: int = 0) -> str:
     return _counted(round(total / _YEAR, 1), "year")
 
 
+def ago(days: int) -> str:
+    """Say when a study day was: "today", "yesterday", "5 days ago", "3 weeks ago", "2 months ago".
+
+    A day that is still to come, as after the clock was set back, is told as today.
+    """
+    if days <= 0:
+        return "today"
+    if days == 1:
+        return "yesterday"
+    if days < 14:
+        return f"{days} days ago"
+    if days < 61:
+        return f"{days // 7} weeks ago"
+    if days < 2 * _YEAR:
+        return f"{int(days / _MONTH)} months ago"
+    return f"{int(days / _YEAR)} years ago"
+
+
 def _short(seconds: int) -> str:
     if 0 < seconds < _MINUTE:
         return f"{seconds} s"

@@ -49,6 +49,13 @@ def answered(database: Database, day: int) -> tuple[int, int, int]:
     return (count, right, took)
 
 
+def gaps(database: Database, most: int) -> list[int]:
+    """Milliseconds from one answer to the next of the same sitting, of the last `most` answers."""
+    last = "SELECT device, sitting, seq, at FROM event WHERE kind = 'study' ORDER BY id DESC LIMIT ?"
+    sql = f"SELECT at - lag(at) OVER (PARTITION BY device, sitting ORDER BY seq) FROM ({last})"
+    return [gap for (gap,) in database.rows(sql, (most,)) if gap is not None and gap > 0]
+
+
 def streak(database: Database, day: int) -> int:
     """Study days in a row with a review, up to `day`, or up to the day before if there is none yet."""
     sql = """

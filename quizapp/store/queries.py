@@ -6,8 +6,24 @@ from typing import Any, Literal, NamedTuple
 
 from quizapp.memory.model import Memory, Phase
 from quizapp.store.connection import Database
+from quizapp.store.tally import MATURE_DAYS
 
 Order = Literal["due", "likely", "risky"]
+
+
+class Stages(NamedTuple):
+    """How many of a deck's cards are new, within learning, young, mature (see `MATURE_DAYS`), suspended."""
+
+    new: int = 0
+    learning: int = 0
+    young: int = 0
+    mature: int = 0
+    suspended: int = 0
+
+    @property
+    def known(self) -> int:
+        """Cards that were learned: those young or mature."""
+        return self.young + self.mature
 
 
 class Waiting(NamedTuple):
@@ -113,6 +129,42 @@ def due_on(database: Database, day: int) -> int:
         " AND s.deck IN (SELECT id FROM deck WHERE started_stamp IS NOT NULL)"
     )
     return int(database.value(sql, {"day": day}))
+
+
+def next_due(database: Database, day: int) -> tuple[int, int] | None:
+    """The next study day after `day` on which cards of started decks come due, and how many; None if none."""
+    sql = (
+        "SELECT s.due_day, count(*) FROM standing s"
+        f" WHERE {_HERE} AND s.phase <> 'new' AND s.due_at IS NULL AND s.due_day > :day"
+        " AND s.deck IN (SELECT id FROM deck WHERE started_stamp IS NOT NULL)"
+        " GROUP BY s.due_day ORDER BY s.due_day LIMIT 1"
+    )
+    row = database.row(sql, {"day": day})
+    return None if row is None else (row[0], row[1])
+
+
+def stages(database: Database) -> dict[str, Stages]:
+    """For each deck that is there, how its cards stand."""
+    names = dict(database.rows("SELECT id, name FROM deck WHERE mark IS NOT NULL"))
+    sql = (
+        "SELECT s.deck, s.phase, s.suspended, count(*), sum(s.interval >= :mature)"
+        " FROM standing s INDEXED BY standing_phase WHERE s.present = 1 GROUP BY s.deck, s.phase, s.suspended"
+    )
+    found = {name: Stages() for name in names.values()}
+    for deck, phase, suspended, cards, mature in database.rows(sql, {"mature": MATURE_DAYS}):
+        if deck in names:
+            found[names[deck]] = _stage(found[names[deck]], phase, suspended, cards, mature)
+    return found
+
+
+def _stage(stages: Stages, phase: str, suspended: int, cards: int, mature: int) -> Stages:
+    if suspended:
+        return stages._replace(suspended=stages.suspended + cards)
+    if phase == Phase.NEW:
+        return stages._replace(new=stages.new + cards)
+    if phase == Phase.REVIEW:
+        return stages._replace(young=stages.young + cards - mature, mature=stages.mature + mature)
+    return stages._replace(learning=stages.learning + cards)
 
 
 def _count(database: Database, index: str, where: str, day: int) -> dict[int, int]:

@@ -12,7 +12,7 @@ from quizapp.store.diary import DayCount, Recent
 from quizapp.store.event import Draft, Event
 from quizapp.store.fold import Key, Line
 from quizapp.store.history import History
-from quizapp.store.queries import Order, Waiting
+from quizapp.store.queries import Order, Stages, Waiting
 from quizapp.store.rows import STANDING_COLUMNS, standing_of
 from quizapp.store.shelf import Known, Place
 from quizapp.store.standing import Standing
@@ -170,6 +170,14 @@ class Store:
         """How many cards of started decks are due by the day on `day` or before."""
         return queries.due_on(self.database, day)
 
+    def next_due(self, day: int) -> tuple[int, int] | None:
+        """The next study day after `day` that has reviews of started decks, and how many; None if none."""
+        return queries.next_due(self.database, day)
+
+    def stages(self) -> dict[str, Stages]:
+        """For each deck that is there, how its cards stand."""
+        return queries.stages(self.database)
+
     def day_count(self, day: int) -> DayCount:
         """What of the day's limits is used up."""
         return diary.day_count(self.database, day)
@@ -177,6 +185,10 @@ class Store:
     def answered(self, day: int) -> tuple[int, int, int]:
         """The day's ratings, those better than Again, and milliseconds (each at most a minute)."""
         return diary.answered(self.database, day)
+
+    def gaps(self, most: int) -> list[int]:
+        """Milliseconds from one answer to the next of the same sitting, of the last `most` answers."""
+        return diary.gaps(self.database, most)
 
     def streak(self, day: int) -> int:
         """Study days in a row with a review, up to `day` or the day before."""

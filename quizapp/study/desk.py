@@ -133,9 +133,9 @@ class Desk:
         emptied = self._emptied() if empty else []
         return (*reading.told, *self.library.notices, *emptied, *reading.compared)
 
-    def overview(self) -> Overview:
-        """What waits now, and how today went."""
-        return overview(self.library, self.store, self.settings, self.time.moment())
+    def overview(self, *, stages: bool = False) -> Overview:
+        """What waits now, and how today went; with `stages` also how each deck's cards stand."""
+        return overview(self.library, self.store, self.settings, self.time.moment(), stages=stages)
 
     def start(self, deck: str) -> None:
         """Take a deck into daily studying; nothing happens if it is there."""

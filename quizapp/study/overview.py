@@ -1,14 +1,21 @@
 """What waits, deck by deck, and how today went."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from quizapp.library.entry import Entry
 from quizapp.library.library import Library
 from quizapp.memory.model import Moment
 from quizapp.settings import Settings
+from quizapp.store.queries import Stages
 from quizapp.store.store import Store
 from quizapp.study.plan import Plan
 from quizapp.study.queue import Allowance, DeckCounts, Scope, allowance, build
+
+PACE = 12.0
+"""Seconds from one answer to the next, until the learner's own are known."""
+_ANSWERS = 400
+_ENOUGH = 20
 
 
 class DeckRow(NamedTuple):
@@ -16,7 +23,8 @@ class DeckRow(NamedTuple):
 
     new, learning, review: what would be asked today if only this deck were studied; a deck that isn't
     started counts as if it were. cards: all it has, included decks' too. left_out: questions left out
-    because of problems. last_day: study day it was last studied. origin: as in `Entry`.
+    because of problems. last_day: study day it was last studied. origin: as in `Entry`. minutes: about
+    how long it takes to study what waits. stages: how its cards stand, if that was asked for.
     """
 
     id: str
@@ -32,6 +40,8 @@ class DeckRow(NamedTuple):
     about: str | None
     notice: str | None
     origin: str
+    minutes: float = 0.0
+    stages: Stages = Stages()
 
 
 class Overview(NamedTuple):
@@ -40,7 +50,9 @@ class Overview(NamedTuple):
     new, learning, review: what waits in all decks that are started, within the limits. answered, right,
     minutes: today's ratings, those better than Again, and the time they took. streak: study days in a
     row. tomorrow: reviews that will wait on the next study day. next_at: UTC milliseconds when the next
-    card within learning is due. catch_up: more reviews wait than a day may bring.
+    card within learning is due. catch_up: more reviews wait than a day may bring. minutes_left: about
+    how long it takes to study what waits. unlearned: new cards of started decks, beyond today's too.
+    next_due: the next study day with reviews, and how many, as they stand now.
     """
 
     day: int
@@ -55,17 +67,34 @@ class Overview(NamedTuple):
     tomorrow: int
     next_at: int | None
     catch_up: bool
+    minutes_left: float = 0.0
+    unlearned: int = 0
+    next_due: tuple[int, int] | None = None
+
+    @property
+    def waiting(self) -> int:
+        """Cards that wait in all decks that are started."""
+        return self.new + self.learning + self.review
+
+    @property
+    def last_day(self) -> int | None:
+        """The study day on which any deck at hand was studied last."""
+        return max((row.last_day for row in self.decks if row.last_day is not None), default=None)
 
 
-def overview(library: Library, store: Store, settings: Settings, moment: Moment) -> Overview:
-    """Return what waits at this moment."""
+def overview(
+    library: Library, store: Store, settings: Settings, moment: Moment, *, stages: bool = False
+) -> Overview:
+    """Return what waits at this moment; with `stages` also how each deck's cards stand."""
     scope = started_scope(library, store)
     counts = store.counts(moment.day)
     queue, catch_up = build(store, settings, Plan(), moment, scope, counts)
     answered, right, took = store.answered(moment.day)
+    time = _Time(pace(store), settings)
+    rows = _rows(library, store, settings, moment, scope, counts, time)
     return Overview(
         day=moment.day,
-        decks=_rows(library, store, settings, moment, scope, counts),
+        decks=_with_stages(rows, library, store.stages()) if stages else rows,
         new=queue.counts.new,
         learning=queue.counts.learning,
         review=queue.counts.review,
@@ -76,7 +105,27 @@ def overview(library: Library, store: Store, settings: Settings, moment: Moment)
         tomorrow=store.due_on(moment.day + 1),
         next_at=queue.next_at(),
         catch_up=catch_up,
+        minutes_left=time.minutes(*queue.counts),
+        unlearned=sum(counts[deck][0] for deck in scope.decks if deck in counts),
+        next_due=store.next_due(moment.day),
     )
+
+
+def pace(store: Store) -> float:
+    """Seconds from one answer to the next: the learner's own median of late, if there are enough."""
+    gaps = sorted(store.gaps(_ANSWERS))
+    return gaps[len(gaps) // 2] / 1000 if len(gaps) >= _ENOUGH else PACE
+
+
+class _Time(NamedTuple):
+    """How long cards take. A new card is asked once for each of its learning steps, at the least."""
+
+    pace: float
+    settings: Settings
+
+    def minutes(self, new: int, learning: int, review: int) -> float:
+        asked = new * max(1, len(self.settings.learning_steps)) + learning + review
+        return asked * self.pace / 60
 
 
 def started_scope(library: Library, store: Store) -> Scope:
@@ -98,11 +147,13 @@ def _rows(
     moment: Moment,
     scope: Scope,
     counts: DeckCounts,
+    time: _Time,
 ) -> tuple[DeckRow, ...]:
     allowed = allowance(settings, Plan(), store.day_count(moment.day))
     last_days = store.last_days()
+    on = frozenset(scope.decks)
     return tuple(
-        _row(entry, library.members(entry.id), counts, allowed, last_days, started=entry.id in scope.decks)
+        _row(entry, library.members(entry.id), counts, allowed, last_days, time, started=entry.id in on)
         for entry in library.decks()
     )
 
@@ -113,6 +164,7 @@ def _row(
     counts: DeckCounts,
     allowed: Allowance,
     last_days: dict[str, int],
+    time: _Time,
     *,
     started: bool,
 ) -> DeckRow:
@@ -121,12 +173,14 @@ def _row(
     review = min(review, allowed.reviews)
     new = sum(min(fresh, allowed.deck_new.get(deck, fresh)) for deck, fresh, _, _, _ in own)
     days = [last_days[member] for member in members if member in last_days]
+    new = min(new, allowed.new, max(0, allowed.reviews - review))
+    learning = sum(within for _, _, within, _, _ in own)
     return DeckRow(
         id=entry.id,
         title=entry.title,
         started=started,
-        new=min(new, allowed.new, max(0, allowed.reviews - review)),
-        learning=sum(learning for _, _, learning, _, _ in own),
+        new=new,
+        learning=learning,
         review=review,
         cards=sum(cards for *_, cards in own),
         problems=entry.problems,
@@ -135,4 +189,16 @@ def _row(
         about=entry.about,
         notice=entry.notice,
         origin=entry.origin,
+        minutes=time.minutes(new, learning, review),
     )
+
+
+def _with_stages(rows: Iterable[DeckRow], library: Library, stages: dict[str, Stages]) -> tuple[DeckRow, ...]:
+    return tuple(
+        row._replace(stages=_sum(stages.get(member, Stages()) for member in library.members(row.id)))
+        for row in rows
+    )
+
+
+def _sum(stages: Iterable[Stages]) -> Stages:
+    return Stages(*map(sum, zip(*stages, strict=True)))

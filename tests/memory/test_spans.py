@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 from quizapp.memory.fsrs import DEFAULT
 from quizapp.memory.model import Moment, Progress, Rating, Scheduling
 from quizapp.memory.scheduler import preview
-from quizapp.memory.spans import span, span_of
+from quizapp.memory.spans import ago, span, span_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,22 @@ def test_a_step_that_is_due_by_the_day_is_told_in_days() -> None:
     moment = Moment(1_772_445_600_000, 60, 20_000, 300)
     scheduling = Scheduling(DEFAULT, "fsrs6-default", 0.9, (60, 600), (600,))
     assert span_of(preview(Progress(), moment, scheduling, "card")[Rating.GOOD], moment) == "1 day"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-2, "today"),
+        (0, "today"),
+        (1, "yesterday"),
+        (2, "2 days ago"),
+        (13, "13 days ago"),
+        (14, "2 weeks ago"),
+        (60, "8 weeks ago"),
+        (61, "2 months ago"),
+        (730, "23 months ago"),
+        (731, "2 years ago"),
+    ],
+)
+def test_a_day_gone_by_is_told_in_the_largest_unit_that_fits(days: int, words: str) -> None:
+    assert ago(days) == words

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store.making import CARDS, SCHEDULING, TODAY, draft, place_all, review, wording_of
+from store.making import CARDS, DAY, SCHEDULING, TODAY, draft, place_all, review, wording_of
 
 from quizapp.errors import StoreError
 from quizapp.memory.model import Progress, Rating
 from quizapp.store.event import Draft, Kind
+from quizapp.store.queries import Stages
 from quizapp.store.shelf import Place
 from quizapp.store.store import Store, Wording
 
@@ -176,6 +177,42 @@ def test_only_started_decks_count_for_tomorrow(store: Store) -> None:
     store.append(draft(Kind.STOP, "heart-1"), draft(Kind.START, "lung-1"), draft(Kind.SUSPEND, AIR))
     assert store.due_on(TODAY + 90) == 0
     assert store.last_days() == {"heart-1": TODAY, "lung-1": TODAY}
+
+
+def test_the_next_day_with_reviews_of_started_decks_is_found(store: Store) -> None:
+    store.append(learnt(BEAT), learnt(AIR), draft(Kind.START, "heart-1"))
+    standing = store.standing(BEAT)
+    assert standing
+    assert standing.due_day is not None
+    assert store.next_due(TODAY) == (standing.due_day, 1)
+    assert store.next_due(standing.due_day) is None
+
+
+def test_stages_tell_how_the_cards_of_a_deck_stand(store: Store) -> None:
+    assert store.stages() == {"heart-1": Stages(new=3), "lung-1": Stages(new=1)}
+    store.append(learnt(BEAT), review(VALVE, Rating.AGAIN), learnt(AIR))
+    assert store.stages() == {"heart-1": Stages(new=1, learning=1, young=1), "lung-1": Stages(young=1)}
+    standing = store.standing(AIR)
+    assert standing
+    store.append(review(AIR, Rating.EASY, TODAY + 30, before=standing.progress), draft(Kind.SUSPEND, BEAT))
+    assert store.stages() == {
+        "heart-1": Stages(new=1, learning=1, suspended=1),
+        "lung-1": Stages(mature=1),
+    }
+    store.unplace(["lung-1"])
+    assert store.stages().keys() == {"heart-1"}
+
+
+def test_gaps_lie_between_the_answers_of_one_sitting(store: Store) -> None:
+    at = TODAY * DAY
+    store.append(
+        learnt(BEAT, sitting="one", at=at),
+        learnt(BACK, sitting="one", at=at + 7_000),
+        learnt(VALVE, sitting="two", at=at + 90_000),
+        learnt(AIR, sitting="two", at=at + 95_000),
+    )
+    assert sorted(store.gaps(99)) == [5_000, 7_000]
+    assert store.gaps(2) == [5_000]
 
 
 def test_undo_goes_back_through_the_sitting_then_the_day_and_no_further(store: Store) -> None:
