@@ -162,14 +162,14 @@ def by_deck(database: Database, part: Slice) -> list[Group]:
     return [Group(name, *rest) for name, _, *rest in database.rows(sql, _values(part))]
 
 
-def by_card(database: Database, part: Slice) -> list[Group]:
-    """The reviews of each card that has any, by its key."""
+def by_card(database: Database, part: Slice) -> list[tuple[Group, str]]:
+    """The reviews of each card that has any, by its key, and the card's kind."""
     sql = (
-        f"SELECT s.card, g.* FROM"
+        "SELECT s.kind, s.card, g.* FROM"
         f" (SELECT r.card, {_GROUP} FROM {_reviews(part, 'card')} GROUP BY r.card) AS g"
-        " JOIN standing s ON s.id = g.card ORDER BY s.card"
+        " JOIN standing s ON s.id = g.card"
     )
-    return [Group(card, *rest) for card, _, *rest in database.rows(sql, _values(part))]
+    return [(Group(card, *rest), kind) for kind, card, _, *rest in database.rows(sql, _values(part))]
 
 
 def evidence(database: Database, part: Slice) -> list[tuple[int, int, int]]:
