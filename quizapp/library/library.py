@@ -138,6 +138,9 @@ class Library:
 
     def members(self, deck: str) -> tuple[str, ...]:
         """Return the ids of a deck and of all it includes, level by level, each once."""
+        entry = self._choice.entries.get(deck)
+        if entry is None or not entry.includes:
+            return (deck,)
         graph = {name: entry.includes for name, entry in self._choice.entries.items()}
         return include.members(graph, deck)
 
