@@ -1,13 +1,14 @@
 """The quiz's own log: attempts with their papers as drawn, and what was done in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from quizapp.store import ledger
 from quizapp.store.connection import Database
-from quizapp.store.event import Draft, Event
-from quizapp.store.store import Store
+from quizapp.store.event import Draft
+from quizapp.store.fold import Key
+from quizapp.store.store import INSERT_WORDING, Store, Wording
 
 
 class Act(StrEnum):
@@ -104,20 +105,36 @@ def begin(store: Store, attempt: Attempt, questions: Iterable[AttemptQuestion], 
         store.database.run(insert("attempt_event", AttemptEvent._fields), first)
 
 
-def record(store: Store, events: Sequence[AttemptEvent], drafts: Sequence[Draft] = ()) -> tuple[Event, ...]:
-    """Keep what was done, and events of the memory's log beside it, all or none; on the disk on return.
+def record(store: Store, events: Iterable[AttemptEvent]) -> None:
+    """Keep what was done, all or none; on the disk on return. The number of each event is given here."""
+    store.must_write()
+    with store.database.transaction():
+        for event in events:
+            _record(store, event)
 
-    The number of each event (`seq`) is given here.
+
+def record_reviews(
+    store: Store,
+    drafts: Sequence[Draft],
+    wordings: Iterable[Wording],
+    event_of: Callable[[Sequence[Key]], AttemptEvent],
+) -> AttemptEvent:
+    """Append events to the memory's log, and beside them that an attempt did so, all or none.
+
+    wordings: as in `Store.append`. event_of: makes the attempt's event from the keys of those events.
     """
     store.must_write()
     with store.database.transaction():
+        for wording in wordings:
+            store.database.run(INSERT_WORDING, wording)
         written = ledger.record(store.database, store.device, drafts)
-        for event in events:
-            store.database.run(
-                insert("attempt_event", AttemptEvent._fields),
-                event._replace(seq=_next(store.database, event.attempt), device=store.device),
-            )
-        return written
+        return _record(store, event_of([event.key for event in written]))
+
+
+def _record(store: Store, event: AttemptEvent) -> AttemptEvent:
+    event = event._replace(seq=_next(store.database, event.attempt), device=store.device)
+    store.database.run(insert("attempt_event", AttemptEvent._fields), event)
+    return event
 
 
 def _next(database: Database, attempt: str) -> int:

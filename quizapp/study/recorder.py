@@ -52,19 +52,17 @@ class Recorder:
         self._sitting = sitting
         self._front = front
 
-    def review(self, item: Item, judged: Judged, effort: Effort, moment: Moment, how: Scheduling) -> Event:
-        """Append the review of a card."""
-        standing = item.standing
-        draft = replace(
-            _with(self._draft(Kind.STUDY, str(item.card), moment), judged, how, effort),
-            shown=layout.encode_layout(item.layout),
-            phase=standing.phase.value,
-            step=standing.step,
-            stability=standing.memory.stability if standing.memory else None,
-            difficulty=standing.memory.difficulty if standing.memory else None,
-            revision=item.question.revision,
-            wording=item.fingerprint,
-        )
+    def review(
+        self,
+        item: Item,
+        judged: Judged,
+        effort: Effort,
+        moment: Moment,
+        how: Scheduling,
+        kind: Kind = Kind.STUDY,
+    ) -> Event:
+        """Append the review of a card. kind: CRAM for practice, of which its memory takes no notice."""
+        draft = review_draft(self._draft(kind, str(item.card), moment), item, judged, effort, how)
         return self._append(draft, item)
 
     def override(
@@ -91,6 +89,21 @@ class Recorder:
 
     def _draft(self, kind: Kind, card: str, moment: Moment) -> Draft:
         return draft_of(kind, card, moment, self._sitting, self._front)
+
+
+def review_draft(bare: Draft, item: Item, judged: Judged, effort: Effort, how: Scheduling) -> Draft:
+    """Fill in the review of a card, whose standing in `item` is the one before."""
+    standing = item.standing
+    return replace(
+        _with(bare, judged, how, effort),
+        shown=layout.encode_layout(item.layout),
+        phase=standing.phase.value,
+        step=standing.step,
+        stability=standing.memory.stability if standing.memory else None,
+        difficulty=standing.memory.difficulty if standing.memory else None,
+        revision=item.question.revision,
+        wording=item.fingerprint,
+    )
 
 
 def _with(draft: Draft, judged: Judged, how: Scheduling, effort: Effort | None) -> Draft:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from quizapp.deck.blueprint import Blueprint, Part
@@ -33,15 +34,25 @@ class Made(NamedTuple):
 
 
 def make(
-    library: Library, store: Store, decks: Sequence[str], blueprint: Blueprint, *, seed: str | None, day: int
+    library: Library,
+    store: Store,
+    decks: Sequence[str],
+    blueprint: Blueprint,
+    *,
+    seed: str | None,
+    day: int,
+    at_most: bool = False,
 ) -> Paper:
     """Draw a paper from decks (ids).
 
     With a seed it is a function of decks, blueprint and seed alone. Without one the seed is drawn, and
     questions not seen in the last `LATELY_DAYS` study days before `day` come first.
+    at_most: where there are fewer questions than a blueprint without parts wants, they will do.
     Raises UsageError if the decks can't fill the blueprint.
     """
     pool = pool_of(library, decks)
+    if at_most and not blueprint.parts and blueprint.count is not None:
+        blueprint = replace(blueprint, count=min(blueprint.count, len(pool.candidates)))
     drawn_seed = int.from_bytes(os.urandom(SEED_BITS // 8), "big") if seed is None else seed_of(seed)
     lately = _lately(pool, store, day) if seed is None else {}
     picked = draw(wants_of(pool, blueprint), drawn_seed, lately)

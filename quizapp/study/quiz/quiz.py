@@ -1,12 +1,15 @@
 """A quiz being sat: forward and back, answers kept as they are given, the time, the hand-in."""
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
 
 from quizapp.answer.judge import judge
 from quizapp.answer.response import DontKnow, Response, Revealed, Typed
 from quizapp.answer.verdict import Verdict
-from quizapp.store.attempts import Act, AttemptEvent, record
+from quizapp.memory.model import Moment
+from quizapp.store.attempts import Act, AttemptEvent, record, record_reviews
+from quizapp.store.event import Draft
 from quizapp.study.item import Item
 from quizapp.study.quiz.course import Certainty, Ended, given_json, step
 from quizapp.study.quiz.result import short
@@ -146,6 +149,26 @@ class Quiz(View):
         self._do(Act.RESUME)
         self.tick()
 
+    def write_reviews(
+        self, act: Act, drafts: Sequence[Draft], moment: Moment, value: str | None = None
+    ) -> None:
+        """Write events of the memory's log, and that this attempt did so: for `repair`, all or none.
+
+        value: what is kept of the act; None: the keys of the events.
+        """
+        self.must_be_done()
+
+        def event(keys: Sequence[tuple[str, int]]) -> AttemptEvent:
+            return self._event(act, json.dumps(keys) if value is None else value)
+
+        reviewed = {draft.card for draft in drafts if draft.wording is not None}
+        items = (entry.item for entry in self.paper.entries)
+        wordings = [item.wording for item in items if str(item.card) in reviewed]
+        written = record_reviews(self.services.store, drafts, wordings, event)
+        self._course = step(self._course, written)
+        if drafts:
+            self.services.time.passed(moment.day)
+
     # How it is done
 
     def _answer_self_rated(self, response: Response, certainty: Certainty | None) -> None:
@@ -186,7 +209,7 @@ class Quiz(View):
             self._do(Act.FINISH, short(self.paper, self._course))
 
     def _event(self, act: Act, value: str | None = None, place: int | None = None) -> AttemptEvent:
-        moment = self._services.time.moment()
+        moment = self.services.time.moment()
         at = place if place is not None else self.place
         return AttemptEvent(
             self.attempt.id, "", 0, moment.at, moment.offset, moment.day, self._spent(), act, at, value
@@ -196,6 +219,6 @@ class Quiz(View):
         self._write(self._event(act, value, place))
 
     def _write(self, *events: AttemptEvent) -> None:
-        record(self._services.store, events)
+        record(self.services.store, events)
         for event in events:
             self._course = step(self._course, event)

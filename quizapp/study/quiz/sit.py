@@ -37,14 +37,20 @@ def exam_of(desk: Desk, deck: str) -> Blueprint | None:
     return desk.library.header(deck).exam
 
 
-def draw(desk: Desk, decks: Sequence[str], blueprint: Blueprint = PRACTICE, seed: str | None = None) -> Paper:
+def draw(
+    desk: Desk,
+    decks: Sequence[str],
+    blueprint: Blueprint = PRACTICE,
+    seed: str | None = None,
+    *,
+    at_most: bool = False,
+) -> Paper:
     """Draw a paper from decks (ids); nothing is kept yet. See `making.make`.
 
-    A blueprint without parts that asks for more questions than there are gets all there are only if it is
-    `fitted` first. Raises UsageError if the decks can't fill it.
+    at_most: fewer questions than asked for will do. Raises UsageError if the decks can't fill it.
     """
     day = desk.time.moment().day
-    return making.make(desk.library, desk.store, decks, blueprint, seed=seed, day=day)
+    return making.make(desk.library, desk.store, decks, blueprint, seed=seed, day=day, at_most=at_most)
 
 
 def from_code(desk: Desk, code: str) -> Made:

@@ -59,7 +59,7 @@ class View:
     def __init__(
         self, services: Services, attempt: Attempt, paper: Paper, course: Course, timer: Timer
     ) -> None:
-        self._services = services
+        self.services = services
         self._surroundings = Surroundings(services.library)
         self._timer = timer
         self._course = course
@@ -178,9 +178,13 @@ class View:
             return None
         return max(0, -(-(seconds * 1000 - self._spent_here()) // 1000))
 
+    def must_be_done(self) -> None:
+        """Raise ValueError before the stage is DONE."""
+        self._must(self._course.finished)
+
     def result(self) -> Result:
         """What it came to. Raises ValueError before the stage is DONE."""
-        self._must(self._course.finished)
+        self.must_be_done()
         return result_of(self.attempt, self.paper, self._course)
 
     def _row(self, place: int, entry: Entry, slot: Slot) -> Row:

@@ -1,6 +1,9 @@
 """A quiz is sat question by question, forward and back, and everything given is kept."""
 
+from pathlib import Path
+
 import pytest
+from study.quiz.conftest import MakeDesk
 
 from quizapp.answer.response import Chosen, DontKnow, Matched, Ordered, Response, Revealed, Truth, Typed
 from quizapp.deck.blueprint import Blueprint
@@ -100,3 +103,22 @@ def test_dont_know_is_an_answer_that_costs_nothing(desk: Desk) -> None:
     assert [one.points for one in result.answers[:3]] == [0, 0, -0.5]
     assert result.short.points == -0.5
     assert result.short.percent == 0
+
+
+def test_a_quiz_goes_on_where_it_was_left_though_the_deck_was_edited(
+    desk: Desk, decks: Path, make_desk: MakeDesk
+) -> None:
+    quiz = exam(desk)
+    asked = [entry.item.asks for entry in quiz.paper.entries]
+    quiz.answer(right(quiz))
+    quiz.forward()
+    quiz.mark_later()
+    (decks / "mixed.deck.yaml").write_text(
+        "deck: Mixed\nid: mixed\nquestions:\n  - {question: a, answer: b}\n"
+    )
+    again = sit.resume(make_desk(), quiz.attempt.id)
+    assert [entry.item.asks for entry in again.paper.entries] == asked
+    assert again.paper == quiz.paper
+    assert again.place == 1
+    assert again.later == (1,)
+    assert again.unanswered == quiz.unanswered
