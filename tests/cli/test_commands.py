@@ -331,3 +331,10 @@ def test_each_shell_gets_what_it_needs(call: Call, shell: str) -> None:
     said = call("completion", shell)
     assert said.code == 0
     assert "_QUIZAPP_COMPLETE" in said.out
+
+
+def test_what_was_done_to_a_deck_is_told_as_data_too(call: Call, added: Path) -> None:
+    deck = read(call("decks", "--json").out)["decks"][0]["id"]
+    assert read(call("decks", "--start", deck, "--json").out) == {"deck": deck, "started": True}
+    assert read(call("decks", "--stop", deck, "--json").out) == {"deck": deck, "started": False}
+    assert read(call("decks", "--resume", deck, "--json").out) == {"deck": deck, "resumed": 0}

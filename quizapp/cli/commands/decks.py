@@ -55,19 +55,31 @@ def command(
         if start is not None:
             entry = desk.library.deck(start)
             desk.start(entry.id)
-            show(f"{entry.title} is started.")
+            _said(f"{entry.title} is started.", entry, as_json=as_json, started=True)
         elif stop is not None:
             entry = desk.library.deck(stop)
             desk.stop(entry.id)
-            show(f"{entry.title} is left out of daily studying; its progress stays.")
+            said = f"{entry.title} is left out of daily studying; its progress stays."
+            _said(said, entry, as_json=as_json, started=False)
         elif resume is not None:
             entry = desk.library.deck(resume)
-            show(f"{entry.title}: {count(desk.resume(entry.id), 'card')} taken into studying again.")
+            cards = desk.resume(entry.id)
+            said = f"{entry.title}: {count(cards, 'card')} taken into studying again."
+            _said(said, entry, as_json=as_json, resumed=cards)
         elif copy is not None:
-            show(str(desk.library.copy(copy)))
+            entry, path = desk.library.deck(copy), str(desk.library.copy(copy))
+            _said(path, entry, as_json=as_json, file=path)
         else:
             _list(desk, as_json=as_json)
     return 0
+
+
+def _said(sentence: str, entry: "Entry", *, as_json: bool, **data: object) -> None:
+    """Say what was done: as a sentence, or as data."""
+    if as_json:
+        show_json({"deck": entry.id, **data})
+    else:
+        show(sentence)
 
 
 def _problems(desk: "Desk", name: str, *, as_json: bool) -> int:
