@@ -67,7 +67,9 @@ def offered(offers: tuple[Offer, ...]) -> str:
 
 
 def rated(rating: Rating, interval: str) -> str:
-    """Say what the memory was told, and when the card comes back."""
+    """Say what the memory was told, and when the card comes back; practice changes nothing."""
+    if interval in ("", "practice"):
+        return f"{RATINGS[rating]}, for practice: the card stays due when it was."
     return f"{RATINGS[rating]}: it comes back in {interval}."
 
 

@@ -24,7 +24,7 @@ class Candidate(NamedTuple):
 
 
 class Pace(NamedTuple):
-    """How this learner works. review: seconds an answer takes. fresh: answers a new card takes on its first day.
+    """How this learner works. review: seconds an answer takes. fresh: answers a new card takes at first.
 
     retention: what the schedule aims at. factor: as `Belief.mean`.
     """

@@ -6,7 +6,7 @@ in between.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, cast
 
 from quizapp.memory.model import Moment, Phase
@@ -178,6 +178,32 @@ def build(
     new = _pick(fresh, families, room, allowed.deck_new, bury=settings.bury_siblings)
     main = _mix(reviews, new, settings.new_order)
     return Queue(main if plan.limit is None else main[: plan.limit], learning), catch_up
+
+
+def drill(store: Store, cards: Iterable[str], done: Collection[str]) -> Queue:
+    """Queue exactly these cards, in this order, but for those `done` and those that are suspended."""
+    found: list[Waiting] = []
+    for key in cards:
+        stands = None if key in done else store.standing(key)
+        if stands is None or stands.suspended:
+            continue
+        deck, _, rest = key.partition("/")
+        question = f"{deck}/{rest.partition('#')[0]}"
+        found.append(
+            Waiting(
+                key,
+                deck,
+                question,
+                stands.phase,
+                stands.due_day,
+                stands.due_at,
+                stands.last_day,
+                stands.memory,
+                0,
+                stands.interval,
+            )
+        )
+    return Queue(found, ())
 
 
 class _Families:

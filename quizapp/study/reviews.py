@@ -58,6 +58,11 @@ class Review:
         return self.trail[-1][1]
 
     @property
+    def practice(self) -> bool:
+        """Its memory takes no notice of it."""
+        return self.event.kind is Kind.CRAM
+
+    @property
     def can_retry(self) -> bool:
         """A near miss has one second try."""
         return self.judged.verdict.near and len(self.trail) == 1 and self.effort.tries == 1
@@ -94,11 +99,11 @@ class Reviews:
         """Return what each rating would do to the card."""
         return preview(item.standing.progress, moment, self._how, str(item.card))
 
-    def commit(self, item: Item, given: Given, effort: Effort) -> Review:
-        """Write a review; it is on disk on return."""
+    def commit(self, item: Item, given: Given, effort: Effort, kind: Kind = Kind.STUDY) -> Review:
+        """Write a review; it is on disk on return. kind: as for `Recorder.review`."""
         moment = self._services.time.moment()
         judged = self._judged(item, given, moment)
-        event = self._recorder.review(item, judged, effort, moment, self._how)
+        event = self._recorder.review(item, judged, effort, moment, self._how, kind)
         review = Review(event, item, moment, [(judged, effort)])
         self.all.append(review)
         self._services.time.clock.submitted()

@@ -10,9 +10,10 @@ from quizapp.store.event import Event, Kind
 from quizapp.store.queries import Waiting
 from quizapp.store.standing import LEECH_AT, LEECH_EVERY
 from quizapp.study.cards import TOGETHER
+from quizapp.study.context import Surroundings
 from quizapp.study.item import item_of, waiting_of
 from quizapp.study.plan import Plan
-from quizapp.study.queue import Scope, build
+from quizapp.study.queue import Scope, build, drill
 from quizapp.study.rating import rating_of
 from quizapp.study.reviews import Given, Review, Services, had_help, overruled
 from quizapp.study.sitting import Sitting, Stage
@@ -20,6 +21,7 @@ from quizapp.study.table import Table
 
 _TAKEN_BACK = {
     Kind.STUDY: "Your answer is taken back.",
+    Kind.CRAM: "Your answer is taken back.",
     Kind.OVERRIDE: "Your change of the rating is taken back.",
     Kind.SUSPEND: "The card is not suspended any more.",
     Kind.RESUME: "The card is suspended again.",
@@ -65,7 +67,7 @@ class Session(Sitting):
             self._reviews.change(self._review, given, effort)
             table.retrying = False
         else:
-            self._review = self._reviews.commit(table.item, given, effort)
+            self._review = self._reviews.commit(table.item, given, effort, self._kind)
         self._settle(self._review)
         self.stage = Stage.JUDGED
         return verdict
@@ -77,7 +79,7 @@ class Session(Sitting):
             raise ValueError(f"{rating.name} isn't offered here")
         if self._review is None:
             given = Given(Revealed(), self._judge(table.item, Revealed()), rating, by_learner=True)
-            self._review = self._reviews.commit(table.item, given, table.effort())
+            self._review = self._reviews.commit(table.item, given, table.effort(), self._kind)
             said = len(self.notices)
             self._settle(self._review)
             told = self.notices[said:]
@@ -156,6 +158,34 @@ class Session(Sitting):
         self._rebuild()
         self._advance()
 
+    def reread(self) -> bool:
+        """Go on with the decks as they read now; call it after the desk has refreshed them.
+
+        A card that waits for its answer is asked as it reads now, and if it is gone, the next one is. A
+        card that was judged stays as it was answered, but for what is said around it. Tells whether the
+        learner's response has to be given anew.
+        """
+        table = self._table
+        self._surroundings = Surroundings(self._services.library)
+        self._rebuild()
+        if table is None:
+            return False
+        standing = self._services.store.standing(str(table.item.card))
+        fresh = item_of(self._services.library, standing) if standing else None
+        if fresh is not None and fresh.question.draft:
+            fresh = None
+        answered = self._review is not None
+        if not answered:
+            self._queue.drop(str(table.item.card))
+        if fresh is not None and fresh.question.body == table.item.question.body:
+            table.reworded(fresh._replace(standing=table.item.standing))
+            return False
+        if answered:
+            return False
+        if fresh is None or not self._show(waiting_of(fresh)):
+            self._advance()
+        return True
+
     # How it is done
 
     def _at(self, *stages: Stage) -> Table:
@@ -169,6 +199,10 @@ class Session(Sitting):
         limit = self._plan.limit
         plan = self._plan._replace(limit=None if limit is None else max(0, limit - self.answered))
         services = self._services
+        if plan.cards:
+            done = {review.event.card for review in self._reviews.all}
+            self._queue = drill(services.store, plan.cards, done)
+            return
         self._queue, self.catch_up = build(services.store, services.settings, plan, moment, self._scope())
 
     def _advance(self) -> None:
@@ -210,6 +244,8 @@ class Session(Sitting):
         """Give the card its place in the queue after what was decided, and tell of a leech."""
         decision, card = review.judged.decision, str(review.item.card)
         self._queue.drop(card)
+        if review.practice:
+            return
         if not self._renewed(card) and decision.due_at is not None:
             self._queue.learn(waiting_of(review.item, decision))
         lapses = review.item.standing.lapses + decision.lapse

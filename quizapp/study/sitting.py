@@ -7,8 +7,9 @@ from quizapp.answer.judge import judge
 from quizapp.answer.response import Response, Revealed
 from quizapp.answer.verdict import Verdict
 from quizapp.answer.wording import sentence
-from quizapp.memory.model import Decision, Rating
+from quizapp.memory.model import Decision, Phase, Rating
 from quizapp.memory.spans import span_of
+from quizapp.store.event import Kind
 from quizapp.store.queries import Waiting
 from quizapp.study.context import Surroundings
 from quizapp.study.item import Item, Past
@@ -103,8 +104,10 @@ class Sitting:
 
     @property
     def interval(self) -> str:
-        """When the card comes back, in words; empty before it was judged."""
-        return span_of(self._review.judged.decision, self._review.moment) if self._review else ""
+        """When the card comes back, in words; empty before it was judged, and for practice alone."""
+        if self._review is None or self._review.practice:
+            return ""
+        return span_of(self._review.judged.decision, self._review.moment)
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -127,8 +130,10 @@ class Sitting:
         help_had = review.had_help if review else had_help(table.effort())
         decisions = self._reviews.decisions(table.item, moment)
         ratings = ratings_offered(table.item.question.body, verdict, help_had=help_had)
+        practice = review.practice if review else self._kind is Kind.CRAM
         return tuple(
-            Offer(rating, span_of(decisions[rating], moment), decisions[rating]) for rating in ratings
+            Offer(rating, "practice" if practice else span_of(decisions[rating], moment), decisions[rating])
+            for rating in ratings
         )
 
     @property
@@ -156,6 +161,17 @@ class Sitting:
         """What was done in this sitting, and what comes."""
         tomorrow = self._services.store.due_on(self._services.time.moment().day + 1)
         return summary_of(self._reviews.all, tomorrow, self._queue.next_at())
+
+    @property
+    def _kind(self) -> Kind:
+        """As what an answer to the card on the table is kept: practice if it was asked for and isn't due."""
+        waiting = self._waiting
+        if not self._plan.cards or waiting is None or waiting.phase is Phase.NEW:
+            return Kind.CRAM if self._plan.cards else Kind.STUDY
+        moment = self._services.time.moment()
+        late = waiting.due_at <= moment.at if waiting.due_at is not None else False
+        due = late or (waiting.due_at is None and (waiting.due_day or 0) <= moment.day)
+        return Kind.STUDY if due else Kind.CRAM
 
     def _judge(self, item: Item, response: Response) -> Verdict:
         context = self._surroundings.of(item.card, item.language)
