@@ -117,6 +117,16 @@ TABLE: tuple[Setting, ...] = (
     _number("backup_megabytes", "integer", "How much room the backups may take, in MB.", 10, 1_000_000),
 )
 
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("The screen", ("theme", "interface")),
+    ("How much a day", ("new_per_day", "reviews_per_day", "catch_up", "bury_siblings")),
+    ("In which order", ("new_order", "review_order")),
+    ("When cards come back", ("desired_retention", "maximum_interval", "fuzz", "day_starts_at")),
+    ("While learning", ("learning_steps", "relearning_steps", "learn_ahead")),
+    ("Files", ("deck_folders", "backup_megabytes")),
+)
+"""The rows of `TABLE` as a person looks for them: each in one section."""
+
 DECK_TABLE: tuple[Setting, ...] = (
     Setting("new_per_day", "integer", None, "New cards a study day from this deck.", (), 0, MOST_A_DAY),
     Setting("reviews_per_day", "integer", None, "Reviews a study day from this deck.", (), 0, MOST_A_DAY),

@@ -15,8 +15,10 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from quizapp.errors import QuizappError
+from quizapp.settings import key_problem
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
+from quizapp.tui.keynames import character_of
 from quizapp.tui.screens.dialog import Dialog
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
@@ -27,7 +29,6 @@ _KEYCAPS = {
     "escape": "Esc",
     "pageup": "PgUp",
     "pagedown": "PgDn",
-    "question_mark": "?",
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -45,7 +46,7 @@ class QuizApp(App[None]):
     CSS_PATH = ["styles/quizapp.tcss", "styles/home.tcss"]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "Keys", id="app.help"),
+        Binding("question_mark,f1", "help", "Help", id="app.help"),
         Binding("ctrl+p", "palette", "Find a command", show=False, id="app.palette"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -64,6 +65,8 @@ class QuizApp(App[None]):
             self.register_theme(theme)
         wanted = TERMINAL if colourless else desk.settings.theme
         self.theme = wanted if wanted in self.available_themes else DEFAULT
+        self._colourless = colourless
+        self._own_keys = False
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
 
@@ -88,6 +91,7 @@ class QuizApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self.apply_settings()
         home, plan = self.home, self._plan
 
         def begun() -> None:
@@ -96,6 +100,26 @@ class QuizApp(App[None]):
             self._back_up()
 
         home.load(read=True, then=begun)
+
+    def apply_settings(self) -> None:
+        """Take the colours and keys of the settings; keys that can't be had become problems of the file."""
+        settings = self.desk.settings
+        if not self._colourless and settings.theme in self.available_themes:
+            self.theme = settings.theme
+        if settings.keys or self._own_keys:
+            from quizapp.tui import keymap  # noqa: PLC0415 - few have keys of their own
+
+            checked = keymap.check(settings.keys)
+            self.set_keymap(checked.keymap)
+            self._own_keys = bool(checked.keymap)
+            path = self.desk.paths.settings
+            problems = (key_problem(path, action, reason) for action, reason in checked.refused.items())
+            self.desk.setting_problems = (*self.desk.setting_problems, *problems)
+
+    def settings_changed(self) -> None:
+        """Read the settings again, and apply them."""
+        self.desk.reload_settings()
+        self.apply_settings()
 
     def _back_up(self) -> None:
         """Make today's backup in a thread of its own, once everything is on the screen."""
@@ -139,7 +163,10 @@ class QuizApp(App[None]):
         if binding.key_display:
             return binding.key_display
         *held, key = binding.key.split("+")
-        name = _KEYCAPS.get(key) or (key if len(key) == 1 else key.replace("_", " ").capitalize())
+        name = _KEYCAPS.get(key) or (key if len(key) == 1 else None)
+        if name is None:
+            character = character_of(key)
+            name = character if character and not character.isspace() else key.replace("_", " ").capitalize()
         return "+".join([*(part.capitalize() for part in held), name])
 
     def action_palette(self) -> None:
@@ -170,10 +197,16 @@ class QuizApp(App[None]):
 def run(desk: Desk, plan: Plan | None = None) -> int:
     """Show the program until the learner quits, and return its exit code.
 
-    plan: what to study at once; without one the home screen comes first. An error of the program itself
-    is raised once the terminal is as it was.
+    plan: what to study at once; without one the home screen comes first. Raises as `show` does.
     """
-    app = QuizApp(desk, plan)
+    return show(QuizApp(desk, plan))
+
+
+def show(app: App[None]) -> int:
+    """Run an app of ours and return its exit code.
+
+    An error of the program itself is raised once the terminal is as it was.
+    """
     # Textual would print a traceback with every local variable, responses among them.
     app.error_console = Console(file=io.StringIO())
     app.run()

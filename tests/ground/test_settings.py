@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from quizapp.errors import SettingsError
-from quizapp.settings import TABLE, DeckLimits, Setting, Settings, change, load, reset, show
+from quizapp.settings import SECTIONS, TABLE, DeckLimits, Setting, Settings, change, load, reset, show
 from quizapp.settings.values import typed
 
 Written = Callable[[str], Path]
@@ -37,6 +37,10 @@ def told(path: Path) -> list[tuple[str, int, int]]:
 def test_the_table_and_the_settings_hold_the_same_names_and_defaults() -> None:
     own = {row.name: row.default for row in fields(Settings) if row.name not in {"decks", "keys"}}
     assert {row.name: row.default for row in TABLE} == own
+
+
+def test_every_setting_stands_in_one_section() -> None:
+    assert sorted(name for _, names in SECTIONS for name in names) == sorted(row.name for row in TABLE)
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)

@@ -42,6 +42,7 @@ class HomeScreen(Screen[None]):
         Binding("i", "about", "About", id="home.about"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
+        Binding("s", "settings", "Settings", id="home.settings"),
         Binding("escape", "stop_reading", "Stop reading", id="home.stop_reading"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
@@ -267,6 +268,12 @@ class HomeScreen(Screen[None]):
     def action_reload(self) -> None:
         """Look at the deck files again."""
         self.load(read=True)
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from quizapp.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
+
+        self.app.push_screen(SettingsScreen(self._desk))
 
     def action_problems(self) -> None:
         """Show what is wrong in the decks."""

@@ -7,11 +7,13 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+from quizapp.tui.keynames import character_of
 from quizapp.tui.styling import style_of
 
 _GAP = 2
@@ -20,6 +22,8 @@ _MANY = "…"
 """Stands in a key that is one of several, none of which a click could mean."""
 _LAST = "help"
 """The action that stands at the end and never gives way: it lists all the others."""
+_WAY_OUT = ("leave", "close", "back", "quit")
+"""Actions that give way last: nobody should have to guess how to get out."""
 
 
 class Key(NamedTuple):
@@ -50,6 +54,8 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
     """
     found: dict[str, Key] = {}
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
+        if _is_text(screen, node, key):
+            continue
         does = binding.description
         if binding.id and does and (binding.show or every) and does not in found:
             own = node is not screen and node is not screen.app
@@ -62,13 +68,23 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
 def table_of(screen: Screen[object]) -> list[tuple[str, str]]:
     """Return everything that can be done here: all its keys, and what they do."""
     table: dict[str, list[str]] = {}
-    for _, binding, enabled, _ in screen.active_bindings.values():
+    for key, (node, binding, enabled, _) in screen.active_bindings.items():
+        if _is_text(screen, node, key):
+            continue
         if enabled and binding.description and binding.id:
             shown = screen.app.get_key_display(binding)
             keys = table.setdefault(binding.description, [])
             if shown not in keys:
                 keys.append(shown)
     return [(" ".join(keys), does) for does, keys in table.items()]
+
+
+def _is_text(screen: Screen[object], node: DOMNode, key: str) -> bool:
+    """Tell whether what has the focus takes the key as text before anybody else sees it."""
+    focused = screen.focused
+    if focused is None or node is focused:
+        return False
+    return focused.check_consume_key(key, character_of(key))
 
 
 def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
@@ -78,6 +94,7 @@ def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
     """
     last = [key for key in keys if key.action.endswith(_LAST)][:1]
     rest = [key for key in keys if key not in last]
+    out = next((key for key in rest if key.action.rpartition(".")[2].partition("(")[0] in _WAY_OUT), None)
     while True:
         lines = _fill([*rest, *last], width)
         own = [key for key in rest if key.own]
@@ -86,7 +103,7 @@ def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
             lines = halves if len(halves) <= most else lines
         if len(lines) <= most or not rest:
             return lines
-        rest.pop()
+        rest.pop(-2 if rest[-1] is out and len(rest) > 1 else -1)
 
 
 def _fill(keys: Iterable[Key], width: int) -> list[list[Key]]:

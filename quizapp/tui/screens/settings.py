@@ -1,0 +1,239 @@
+"""The settings, drawn from their table: change one, see what it does, put it back."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from quizapp.errors import SettingsError
+from quizapp.settings import change, reset
+from quizapp.study.desk import Desk
+from quizapp.tui.options import KEYS, LIMITS, Option, limits, options, stepped
+from quizapp.tui.screens.framed import Framed
+from quizapp.tui.texts import clean, plain
+from quizapp.tui.widgets.field import Field
+from quizapp.tui.widgets.items import Entry, ItemList
+
+_MORE = (
+    Entry("", "More"),
+    Entry(KEYS, "all of them, screen by screen", "Keys"),
+    Entry(LIMITS, "what one deck may bring a day", "Limits of single decks"),
+)
+
+
+class SettingField(Field):
+    """Where a value is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Save", id="setting.save"),
+        Binding("escape", "screen.stop_typing", "Leave as it is", id="setting.cancel"),
+    ]
+
+
+class SettingsScreen(Framed[None]):
+    """All settings. Each change is written at once, and felt at once where that is possible."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "change", "Change", id="settings.change"),
+        Binding("right,plus", "step(1)", "Next", id="settings.next"),
+        Binding("left,minus", "step(-1)", "Before", id="settings.before"),
+        Binding("r,delete", "reset", "Default", id="settings.reset"),
+        Binding("escape,q", "leave", "Back", id="settings.leave"),
+    ]
+    TITLE_LINE: ClassVar[str] = "Settings"
+
+    def __init__(self, desk: Desk, at: str | None = None) -> None:
+        """`at`: the name of the setting to begin with."""
+        super().__init__()
+        self._desk = desk
+        self._at = at
+        self._options = {option.name: option for option in self.options()}
+        self._folders = desk.settings.deck_folders
+
+    def options(self) -> Sequence[Option]:
+        """Return what is listed."""
+        return options()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list, and below it what there is to know about the setting at the cursor."""
+        with self.page():
+            yield self.heading()
+            yield Static("", id="faults", markup=False)
+            yield ItemList()
+            with Vertical(id="detail"):
+                yield Static("", id="about", markup=False)
+                yield Static("", id="infile", markup=False)
+                yield SettingField()
+                yield Static("", id="said", markup=False)
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Show how things stand."""
+        self.query_one(SettingField).display = False
+        self._show(self._at)
+        self.query_one(ItemList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what another screen has changed."""
+        self._show()
+
+    # What is shown
+
+    def _show(self, at: str | None = None) -> None:
+        settings = self._desk.settings
+        entries: list[Entry] = []
+        section = ""
+        for option in self._options.values():
+            if option.section != section:
+                section = option.section
+                entries.append(Entry("", section))
+            shown = option.shown(settings)
+            entries.append(Entry(option.name, shown, option.title, strong=shown != option.default))
+        self.query_one(ItemList).show([*entries, *self.more()], at=at)
+        faults = [
+            f"{problem.line}:{problem.column}: {problem.message}." for problem in self._desk.setting_problems
+        ]
+        told = self.query_one("#faults", Static)
+        told.display = bool(faults)
+        told.update(plain("\n".join([f"In {self._desk.paths.settings}:", *faults])))
+        self._tell_about()
+
+    def more(self) -> Sequence[Entry]:
+        """Return the lines that lead on."""
+        return _MORE
+
+    @property
+    def _option(self) -> Option | None:
+        current = self.query_one(ItemList).current
+        return self._options.get(current.id) if current else None
+
+    @on(ItemList.Moved)
+    def _tell_about(self) -> None:
+        option = self._option
+        about = self.query_one("#about", Static)
+        if option is None:
+            about.update(plain("Press Enter to go there."))
+        else:
+            about.update(
+                Content.assemble(
+                    clean(option.setting.help),
+                    (f"\n{option.can_be}. Default: {option.default}.", "$quiet"),
+                )
+            )
+        self.query_one("#infile", Static).update(plain(f"In the file: {option.name}" if option else ""))
+        self.refresh_bindings()
+
+    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(Content.assemble(("✗ ", "$wrong"), clean(sentence)) if wrong else plain(sentence))
+
+    # What is done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the setting at the cursor allows."""
+        if not self.is_mounted or self.query_one(SettingField).display:
+            return action not in {"step", "reset", "change"}
+        option = self._option
+        if action == "reset":
+            return option is not None and (option.shown(self._desk.settings) != option.default or None)
+        if action == "step":
+            by = 1 if parameters[0] == 1 else -1
+            return option is not None and (stepped(option, self._desk.settings, by) is not None or False)
+        return True
+
+    @on(ItemList.Chosen)
+    def action_change(self) -> None:
+        """Change the setting at the cursor: on to the next choice, or by typing."""
+        option = self._option
+        if option is None:
+            self._go_on()
+        elif option.setting.kind in {"choice", "switch"}:
+            self.action_step(1)
+        else:
+            field = self.query_one(SettingField)
+            field.display = True
+            now = option.shown(self._desk.settings)
+            field.put("" if now == "none" else now)
+            field.focus()
+            self._say("")
+
+    def _go_on(self) -> None:
+        current = self.query_one(ItemList).current
+        if current and current.id == KEYS:
+            from quizapp.tui.screens.keys import OwnKeysScreen  # noqa: PLC0415 - seldom needed
+
+            self.app.push_screen(OwnKeysScreen(self._desk))
+        elif current and current.id == LIMITS:
+            self.app.push_screen(LimitsScreen(self._desk))
+
+    def action_step(self, by: int) -> None:
+        """Take the next value, or the one before."""
+        option = self._option
+        value = stepped(option, self._desk.settings, by) if option else None
+        if option is not None and value is not None:
+            self._set(option, value)
+
+    def action_reset(self) -> None:
+        """Put the setting at the cursor back to its default."""
+        option = self._option
+        if option is not None:
+            self._write(option, None)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        option = self._option
+        if option is not None and self._set(option, event.value):
+            self.action_stop_typing()
+
+    def action_stop_typing(self) -> None:
+        """Give the keys back to the list."""
+        self.query_one(SettingField).display = False
+        self.query_one(ItemList).focus()
+        self.refresh_bindings()
+
+    def _set(self, option: Option, text: str) -> bool:
+        unset = option.default == "none" and text.strip().lower() in {"", "none"}
+        return self._write(option, None if unset else text)
+
+    def _write(self, option: Option, text: str | None) -> bool:
+        """Write a value, or take it out of the file; say what came of it."""
+        path = self._desk.paths.settings
+        try:
+            if text is None:
+                reset(path, option.name)
+            else:
+                change(path, option.name, text)
+        except SettingsError as error:
+            self._say(str(error), wrong=True)
+            return False
+        self.quizapp.settings_changed()
+        self._show()
+        done = "Back to" if text is None else "Saved:"
+        self._say(f"✓ {done} {option.shown(self._desk.settings)}. {option.effect}".rstrip())
+        return True
+
+    def action_leave(self) -> None:
+        """Go back."""
+        if self._desk.settings.deck_folders != self._folders:
+            self.quizapp.home.load(read=True)
+        self.dismiss()
+
+
+class LimitsScreen(SettingsScreen):
+    """What each deck may bring a day, deck by deck."""
+
+    TITLE_LINE: ClassVar[str] = "Limits of single decks"
+
+    def options(self) -> Sequence[Option]:
+        """Return two limits for each deck."""
+        return limits((entry.id, entry.title) for entry in self._desk.library.decks())
+
+    def more(self) -> Sequence[Entry]:
+        """Nothing leads on from here."""
+        return () if self._options else (Entry("", "There are no decks."),)
