@@ -35,8 +35,7 @@ class Record:
             like = "{" + ", ".join(f"{part.name}: {part.example}" for part in needed) + "}"
             wrong_shape(node, key, keys if self.main is None else f"text or {keys}", report, like=like)
             return None
-        meant = any(resembling(name, list(self.by_name)) for name in node.values)
-        if self.main is not None and not meant and tell_colon(node, report):
+        if self.main is not None and not self._is_meant(node) and tell_colon(node, report):
             return None
         before = report.errors
         values, unknown = read_table(node, self.by_name, report)
@@ -46,6 +45,13 @@ class Record:
             if part.required and part.name not in values and not unknown and absent(node, part.name):
                 report.at("E102", node, key=part.name, where=f'"{key}"', example=part.example)
         return self.make(**values) if report.errors == before else None
+
+    def _is_meant(self, node: Table) -> bool:
+        """Tell whether a mapping has one of the keys, if only misspelt."""
+        names = list(self.by_name)
+        return any(name in self.by_name for name in node.values) or any(
+            resembling(name, names) for name in node.values
+        )
 
 
 def read_table(node: Table, by_name: Mapping[str, Field], report: Report) -> tuple[dict[str, Any], list[str]]:

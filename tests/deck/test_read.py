@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from pathlib import Path
 from subprocess import run
 
 import pytest
@@ -305,3 +306,12 @@ def test_the_values_of_a_deck_need_no_yaml() -> None:
         "sys.exit('yaml' in sys.modules or 'difflib' in sys.modules)"
     )
     assert run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_sound_deck_asks_nobody_what_might_have_been_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(name: str, words: list[str]) -> str | None:
+        raise AssertionError(f"{name} is a key, and was compared with {words}")
+
+    monkeypatch.setattr("quizapp.deck.records.resembling", never)
+    for file in sorted(Path(__file__).parents[2].glob("decks/**/*.deck.yaml")):
+        assert read(file.read_bytes(), file.name).deck is not None
