@@ -35,6 +35,11 @@ class Table:
         self.hints = (*self.hints, text)
         return text
 
+    def reworded(self, item: Item) -> None:
+        """Go on with the same card as its deck reads now; hints shown stay, as far as there are so many."""
+        self.item = item
+        self.hints = item.hints[: len(self.hints)]
+
     def effort(self) -> Effort:
         """Return how the learner came to the response they give now."""
         return Effort(

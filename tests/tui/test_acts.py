@@ -215,7 +215,7 @@ async def test_every_key_in_the_bar_can_be_clicked(study: Study) -> None:
         assert len(at.session.hints) == 1
         await at.click("Space Answer")
         assert at.session.stage is Stage.REVEALED
-        await at.click("? Keys")
+        await at.click("? Help")
         assert isinstance(at.app.screen, KeysScreen)
         await at.click("Esc Close")
         assert at.session.stage is Stage.REVEALED

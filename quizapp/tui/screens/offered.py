@@ -1,8 +1,11 @@
 """Which actions of the study screen fit where a session stands."""
 
+from collections.abc import Sequence
+
 from quizapp.answer.verdict import Result, Verdict
+from quizapp.memory.model import Rating
 from quizapp.study.session import Session
-from quizapp.study.sitting import Stage
+from quizapp.study.sitting import Offer, Stage
 
 _ON_TABLE = frozenset({Stage.ASKING, Stage.REVEALED, Stage.JUDGED})
 _WHEN: dict[str, frozenset[Stage]] = {
@@ -15,6 +18,9 @@ _WHEN: dict[str, frozenset[Stage]] = {
     "rate": frozenset({Stage.REVEALED, Stage.JUDGED}),
     "overrule": frozenset({Stage.JUDGED}),
     "overrule_last": frozenset({Stage.ASKING}),
+    "accept": frozenset({Stage.REVEALED}),
+    "view": frozenset({Stage.REVEALED, Stage.JUDGED}),
+    "edit": _ON_TABLE,
     "undo": _ON_TABLE,
     "away": _ON_TABLE,
     "flag": _ON_TABLE,
@@ -34,11 +40,20 @@ def offered(session: Session | None, action: str, parameters: tuple[object, ...]
             return session.can_retry
         case "rate":
             return any(offer.rating == parameters[0] for offer in session.offers)
+        case "accept":
+            return usual(session.offers) == parameters[0]
+        case "view":
+            return session.item is not None and bool(session.item.question.sources)
         case "overrule":
             return _differs(session.verdict, parameters[0])
         case "overrule_last":
             return session.previous is not None and _differs(session.previous.verdict, parameters[0])
     return True
+
+
+def usual(offers: Sequence[Offer]) -> Rating | None:
+    """Return the rating that enter gives a revealed card: Good, or the best there is below it."""
+    return max((offer.rating for offer in offers if offer.rating <= Rating.GOOD), default=None)
 
 
 def _differs(verdict: Verdict | None, right: object) -> bool:

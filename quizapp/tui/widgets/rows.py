@@ -20,8 +20,11 @@ from quizapp.tui.widgets.cardtext import CLASSES, looks_of
 CURSOR = "▌"
 CHOSEN = "●"
 """Stands before what was chosen where only one can be."""
+FREE = " "
+"""Keeps the place of a mark, so that options don't move when they are judged."""
 _MARGIN = 2
 _NARROWEST = 8
+_JUDGED = frozenset({"right", "wrong"})
 
 
 class Row(NamedTuple):
@@ -39,17 +42,18 @@ class Row(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line on the screen: of which row, what stands before the text, the text, and its note."""
+    """One line on the screen: of which row, its key, its mark, the text, and its note."""
 
     row: int
     lead: str
+    mark: str
     text: Content
     note: str
 
     @property
     def width(self) -> int:
         """Cells it takes."""
-        return cell_len(self.lead) + self.text.cell_length + cell_len(self.note)
+        return cell_len(self.lead + self.mark) + self.text.cell_length + cell_len(self.note)
 
 
 def lay_out(rows: tuple[Row, ...], width: int, looks: Looks = NO_LOOKS) -> list[Line]:
@@ -58,14 +62,15 @@ def lay_out(rows: tuple[Row, ...], width: int, looks: Looks = NO_LOOKS) -> list[
     marks = max((cell_len(row.mark) for row in rows), default=0)
     lines: list[Line] = []
     for number, row in enumerate(rows):
-        lead = f"{row.key:>{keys}}" + (f"  {row.mark:<{marks}}" if marks else "")
-        lead = f" {lead}  "
-        room = max(width - cell_len(lead) - _MARGIN, _NARROWEST)
+        lead = f" {row.key:>{keys}}  "
+        mark = row.mark + " " * (marks - cell_len(row.mark) + _MARGIN) if marks else ""
+        room = max(width - cell_len(lead + mark) - _MARGIN, _NARROWEST)
         note = f"  {clean(row.note)}" if row.note else ""
         wrapped = (inline(row.text, looks) + note).wrap(room) or [Content("")]
         for at, text in enumerate(wrapped):
             said, told = _split_note(text, note.strip()) if at == len(wrapped) - 1 else (text, "")
-            lines.append(Line(number, lead if at == 0 else " " * cell_len(lead), said, told))
+            empty = (" " * cell_len(lead), " " * cell_len(mark))
+            lines.append(Line(number, *((lead, mark) if at == 0 else empty), said, told))
     return lines
 
 
@@ -157,6 +162,7 @@ class Rows(Widget, can_focus=True):
         content = Content.assemble(
             (CURSOR if here else " ", self._style("rows--key")),
             (line.lead, self._style("rows--key")),
+            (line.mark, role if self.rows[line.row].role in _JUDGED else self._style("rows--key")),
             line.text.stylize_before(role),
             (line.note, self._style("rows--note")),
         ).pad_right(max(0, width - 1 - line.width))

@@ -12,7 +12,7 @@ from quizapp.answer.verdict import Verdict
 from quizapp.deck.model import Choice
 from quizapp.study.item import Item
 from quizapp.tui.widgets.responses.base import ResponseWidget
-from quizapp.tui.widgets.rows import CHOSEN, Row, Rows
+from quizapp.tui.widgets.rows import CHOSEN, FREE, Row, Rows
 
 
 class ChoiceResponse(ResponseWidget):
@@ -85,7 +85,7 @@ class ChoiceResponse(ResponseWidget):
 
     def _mark(self, option: int) -> str:
         if not self._body.many:
-            return CHOSEN if option in self._chosen else ""
+            return CHOSEN if option in self._chosen else FREE
         return "[x]" if option in self._chosen else "[ ]"
 
     def pending(self) -> Response | None:
@@ -110,9 +110,11 @@ class ChoiceResponse(ResponseWidget):
         elif chosen:
             role, mark, note = "wrong", "✗", "your choice"
         else:
-            role, mark, note = "plain", "", ""
+            role, mark, note = "plain", FREE, ""
         if right and not chosen and not self._body.many:
             note = ""
+        if self._body.many:
+            mark = f"{mark:<3}"
         return Row(str(place + 1), self._body.options[option], mark, note, role)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -12,7 +12,7 @@ from quizapp.answer.verdict import Verdict
 from quizapp.deck.model import TrueFalse
 from quizapp.study.item import Item
 from quizapp.tui.widgets.responses.base import ResponseWidget
-from quizapp.tui.widgets.rows import CHOSEN, Row, Rows
+from quizapp.tui.widgets.rows import CHOSEN, FREE, Row, Rows
 
 _VALUES = (True, False)
 
@@ -48,7 +48,7 @@ class TrueFalseResponse(ResponseWidget):
         """Take responses again."""
         super().reopen()
         self._said = None
-        self.query_one(Rows).show((Row("t", "True"), Row("f", "False")))
+        self.query_one(Rows).show((Row("t", "True", FREE), Row("f", "False", FREE)))
 
     def focus_target(self) -> Widget:
         """The rows take the keys."""
@@ -66,7 +66,7 @@ class TrueFalseResponse(ResponseWidget):
                 Row(
                     key,
                     text,
-                    CHOSEN if value is self._said else "",
+                    CHOSEN if value is self._said else FREE,
                     role="chosen" if value is self._said else "plain",
                 )
                 for key, text, value in (("t", "True", True), ("f", "False", False))
@@ -83,7 +83,7 @@ class TrueFalseResponse(ResponseWidget):
         note = "your choice" if value is self._said else ""
         if value is self._body.answer:
             return Row(key, text, "✓", note, "right")
-        return Row(key, text, "✗" if note else "", note, "wrong" if note else "plain")
+        return Row(key, text, "✗" if note else FREE, note, "wrong" if note else "plain")
 
     def action_say(self, value: bool) -> None:  # noqa: FBT001 - an action's argument has no name
         """Answer true or false."""
