@@ -25,12 +25,16 @@ _NARROW = 56
 
 
 class Sort(StrEnum):
-    """What a line of the form is: something to do, to open, to step through, or only to read."""
+    """What a line of the form is: something to do, to open, to step through; a heading, or a sentence."""
 
     ACT = "act"
     OPEN = "open"
     STEP = "step"
-    READ = "read"
+    HEAD = "head"
+    SAY = "say"
+
+
+_IDLE = frozenset({Sort.HEAD, Sort.SAY})
 
 
 class Line(NamedTuple):
@@ -40,7 +44,7 @@ class Line(NamedTuple):
     label: str
     value: str = ""
     note: str = ""
-    sort: Sort = Sort.READ
+    sort: Sort = Sort.SAY
 
 
 class Form(ScrollView, can_focus=True):
@@ -61,6 +65,7 @@ class Form(ScrollView, can_focus=True):
         "form--note",
         "form--act",
         "form--key",
+        "form--head",
         "form--cursor",
     }
     ALLOW_SELECT = False
@@ -92,7 +97,7 @@ class Form(ScrollView, can_focus=True):
         self._lines = tuple(lines)
         self.virtual_size = Size(0, len(self._lines))
         found = next((place for place, line in enumerate(self._lines) if line.name == wanted), 0)
-        self.cursor = found if self._lines and self._lines[found].sort is not Sort.READ else self._first(1)
+        self.cursor = found if self._lines and self._lines[found].sort not in _IDLE else self._first(1)
         self.refresh(layout=True)
         self.refresh_bindings()
 
@@ -103,7 +108,7 @@ class Form(ScrollView, can_focus=True):
 
     def _first(self, by: int) -> int:
         places = range(len(self._lines))[::by]
-        return next((place for place in places if self._lines[place].sort is not Sort.READ), 0)
+        return next((place for place in places if self._lines[place].sort not in _IDLE), 0)
 
     # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -113,9 +118,9 @@ class Form(ScrollView, can_focus=True):
     # Textual's signature.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer what the line at the cursor can do."""
-        sort = self._lines[self.cursor].sort if self.cursor < len(self._lines) else Sort.READ
+        sort = self._lines[self.cursor].sort if self.cursor < len(self._lines) else Sort.SAY
         if action == "choose":
-            return sort is not Sort.READ
+            return sort not in _IDLE
         if action == "step":
             return sort is Sort.STEP
         return True
@@ -143,7 +148,7 @@ class Form(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Move the cursor to the next line where something can be done."""
         place = self.cursor + by
-        while 0 <= place < len(self._lines) and self._lines[place].sort is Sort.READ:
+        while 0 <= place < len(self._lines) and self._lines[place].sort in _IDLE:
             place += by
         if 0 <= place < len(self._lines):
             self.cursor = place
@@ -164,7 +169,7 @@ class Form(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click chooses a line; left of a value's middle it steps back."""
         place = event.y + int(self.scroll_offset.y)
-        if not 0 <= place < len(self._lines) or self._lines[place].sort is Sort.READ:
+        if not 0 <= place < len(self._lines) or self._lines[place].sort in _IDLE:
             return
         self.cursor = place
         if self._lines[place].sort is Sort.STEP and event.x == self._label + 1:
@@ -199,9 +204,11 @@ class Form(ScrollView, can_focus=True):
         """The pieces of a line, each with its style."""
         if line.sort is Sort.ACT:
             return [(f"▶ {line.label}", "act"), (f"  {line.value}", "value"), (f"  {line.note}", "note")]
+        if line.sort is Sort.HEAD:
+            return [(line.label, "head")]
+        if line.sort is Sort.SAY:
+            return [("  ", "note"), (line.value, "note")]
         label = (set_cell_size(line.label, self._label - 1), "label")
-        if line.sort is Sort.READ:
-            return [label, (line.value, "note"), (f"  {line.note}" if line.note else "", "note")]
         less, more = ("‹", "›") if here and line.sort is Sort.STEP else (" ", " ")
         value = [(f"{less} ", "key"), (line.value, "value"), (f" {more}", "key")]
         return [label, *value, (f" {line.note}" if line.note else "", "note")]

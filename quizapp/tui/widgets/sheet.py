@@ -1,6 +1,6 @@
-"""A long text in blocks that can be gone through one by one: lines of styled pieces, wrapped when drawn."""
+"""A long text in blocks that can be gone through one by one, laid out anew for each width."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -11,40 +11,46 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from quizapp.tui.formatting import inline, lay_out
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
+from quizapp.tui.widgets.cardtext import CLASSES, looks_of
 from quizapp.tui.widgets.rows import CURSOR
 
 TONES = ("text", "strong", "quiet", "accent", "right", "partly", "wrong", "rule")
-Pieces = tuple[tuple[str, str], ...]
+_NARROWEST = 8
 
 
-class Text(NamedTuple):
-    """A line before it is wrapped: pieces with their tones; `lead` cells stay free under the first line."""
+class Piece(NamedTuple):
+    """A piece of a line. tone: one of `TONES`. card: text that a teacher wrote, with its own marks."""
 
-    pieces: Pieces
-    lead: int = 0
+    text: str
+    tone: str = "text"
+    card: bool = False
+
+
+class Line(NamedTuple):
+    """A line; what is too long goes on under the first piece. lead: stands before it."""
+
+    pieces: tuple[Piece, ...] = ()
+    lead: tuple[Piece, ...] = ()
 
 
 class Block(NamedTuple):
     """Lines that belong together. stops: whether the cursor stops here."""
 
-    lines: tuple[Text, ...]
+    lines: tuple[Line, ...]
     stops: bool = False
 
 
-def line(*pieces: tuple[str, str], lead: int = 0) -> Text:
-    """Return a line of these pieces."""
-    return Text(pieces, lead)
-
-
-GAP = Text(())
+Make = Callable[[int], Sequence[Block]]
+"""Makes the blocks for a width in cells; how many stop the cursor must not depend on it."""
 
 
 class Sheet(Widget):
     """Blocks under each other, the one at the cursor with a bar beside its first line."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"sheet--{tone}" for tone in TONES), "sheet--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"sheet--{tone}" for tone in TONES), "sheet--cursor", *CLASSES}
 
     cursor = reactive(-1, init=False)
 
@@ -53,43 +59,49 @@ class Sheet(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._blocks: tuple[Block, ...] = ()
+        self._make: Make = lambda _width: ()
         self._laid: tuple[int, list[Content], list[int]] | None = None
 
-    def show(self, blocks: Sequence[Block], cursor: int = -1) -> None:
-        """Show these blocks; `cursor` is the number of one among those that stop it, or -1."""
-        self._blocks = tuple(blocks)
+    def show(self, make: Make) -> None:
+        """Show other blocks; the cursor goes before the first."""
+        self._make = make
         self._laid = None
-        self.set_reactive(Sheet.cursor, self.validate_cursor(cursor))
+        self.set_reactive(Sheet.cursor, -1)
         self.refresh(layout=True)
 
-    @property
-    def stops(self) -> list[int]:
-        """The places of the blocks at which the cursor stops."""
-        return [place for place, block in enumerate(self._blocks) if block.stops]
-
     def _lay(self, width: int) -> tuple[list[Content], list[int]]:
-        """All lines at this width, and the line at which each block begins."""
+        """All lines at this width, and the lines at which the cursor stops."""
         if self._laid is None or self._laid[0] != width:
             lines: list[Content] = []
-            begins: list[int] = []
-            for block in self._blocks:
-                begins.append(len(lines))
-                for text in block.lines:
-                    lines.extend(self._wrap(text, max(width - 2, 8)))
-            self._laid = (width, lines, begins)
+            stops: list[int] = []
+            room = max(width - 2, _NARROWEST)
+            for block in self._make(room):
+                if block.stops:
+                    stops.append(len(lines))
+                for line in block.lines:
+                    lines.extend(self._draw(line, room))
+            self._laid = (width, lines, stops)
         return self._laid[1], self._laid[2]
 
-    def _wrap(self, text: Text, width: int) -> list[Content]:
-        content = Content.assemble(
-            *((clean(said), style_of(self, f"sheet--{tone}")) for said, tone in text.pieces)
+    def _draw(self, line: Line, width: int) -> Iterator[Content]:
+        lead = Content("").join([self._piece(piece) for piece in line.lead])
+        room = max(width - lead.cell_length, _NARROWEST)
+        first = line.pieces[0] if len(line.pieces) == 1 else None
+        if first is not None and first.card:
+            body = lay_out(first.text, room, looks_of(self), style_of(self, f"sheet--{first.tone}"))
+        else:
+            body = Content("").join([self._piece(piece) for piece in line.pieces]).wrap(room)
+        free = Content(" " * lead.cell_length)
+        for at, part in enumerate(body or [Content("")]):
+            yield (free if at else lead) + part
+
+    def _piece(self, piece: Piece) -> Content:
+        style = style_of(self, f"sheet--{piece.tone}")
+        return (
+            inline(piece.text, looks_of(self), style)
+            if piece.card
+            else Content.styled(clean(piece.text), style)
         )
-        if not text.lead:
-            return list(content.wrap(width)) or [Content("")]
-        head, body = content[: text.lead], content[text.lead :]
-        wrapped = list(body.wrap(max(width - text.lead, 8))) or [Content("")]
-        free = Content(" " * text.lead)
-        return [head + wrapped[0], *(free + part for part in wrapped[1:])]
 
     # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -97,32 +109,29 @@ class Sheet(Widget):
         return len(self._lay(width)[0])
 
     def render(self) -> RenderResult:
-        """Draw all lines; a terminal's worth of them is in sight, the rest is kept."""
-        lines, begins = self._lay(self.size.width)
-        here = begins[self.stops[self.cursor]] if 0 <= self.cursor < len(self.stops) else -1
+        """Draw all lines."""
+        lines, stops = self._lay(self.size.width)
+        here = stops[self.cursor] if 0 <= self.cursor < len(stops) else -1
         bar = Content.assemble((CURSOR, style_of(self, "sheet--cursor")), " ")
         free = Content("  ")
         return Content("\n").join([(bar if at == here else free) + text for at, text in enumerate(lines)])
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor at a block, or before the first."""
-        return max(-1, min(cursor, len(self.stops) - 1))
+        return max(-1, min(cursor, len(self._lay(self.size.width)[1]) - 1))
 
     def watch_cursor(self) -> None:
         """Show the block at the cursor from its first line on."""
         self.refresh()
         self.post_message(self.Moved())
-        if not isinstance(self.parent, Widget):
-            return
-        if self.cursor < 0:
-            self.parent.scroll_home(animate=False)
-            return
-        top = self._lay(self.size.width)[1][self.stops[self.cursor]]
-        self.parent.scroll_to(y=self.virtual_region.y + top, animate=False, force=True)
+        if isinstance(self.parent, Widget):
+            stops = self._lay(self.size.width)[1]
+            top = stops[self.cursor] if self.cursor >= 0 else -self.virtual_region.y
+            self.parent.scroll_to(y=self.virtual_region.y + top, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor to a block."""
-        begins = self._lay(self.size.width)[1]
-        at = [number for number, place in enumerate(self.stops) if begins[place] <= event.y]
-        if at and self.stops:
-            self.cursor = at[-1]
+        stops = self._lay(self.size.width)[1]
+        before = [number for number, line in enumerate(stops) if line <= event.y - self.gutter.top]
+        if before:
+            self.cursor = before[-1]

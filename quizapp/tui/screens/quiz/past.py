@@ -1,0 +1,99 @@
+"""Past attempts, the newest first."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from quizapp.errors import QuizappError
+from quizapp.study.desk import Desk
+from quizapp.study.quiz import sit
+from quizapp.study.quiz.sit import Past
+from quizapp.study.quiz.wording import number, when
+from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.quiz.dialogs import STYLES
+from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.texts import counted, plain
+from quizapp.tui.widgets.form import Form, Line, Sort
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.notice import Notice
+
+
+class PastScreen(LeftOnce[None]):
+    """Lists attempts; one that is finished shows its result, one that isn't goes on."""
+
+    CSS_PATH = STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,a", "leave", "Back", id="past.leave")]
+    AUTO_FOCUS: ClassVar[str | None] = "Form"
+
+    def __init__(self, desk: Desk, decks: tuple[str, ...] = ()) -> None:
+        """`decks`: only attempts with questions of these; none is all."""
+        super().__init__()
+        self._desk = desk
+        self._decks = decks
+        self._past: tuple[Past, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Vertical(id="page"):
+            yield Static(plain("Past attempts"), id="heading", markup=False)
+            yield Form()
+        with Vertical(id="foot"):
+            with Vertical(classes="centre"):
+                yield Notice()
+            yield KeyBar()
+
+    def on_screen_resume(self) -> None:
+        """List what there is, whenever the learner comes here."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        try:
+            self._past = sit.past(self._desk, self._decks)
+        except QuizappError as error:
+            self.app.push_screen(TroubleScreen(error), self._after_trouble)
+            return
+        lines = [line_of(past) for past in self._past]
+        none = [Line("", "", "Nothing yet. What you sit is listed here, with its result.")]
+        self.query_one(Form).show(lines or none)
+
+    def _after_trouble(self, again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        if again:
+            self._show()
+        else:
+            self.dismiss()
+
+    @on(Form.Chosen)
+    def _chosen(self, event: Form.Chosen) -> None:
+        event.stop()
+        self._open(event.name)
+
+    def _open(self, name: str) -> None:
+        from quizapp.tui.screens.quiz.opening import opened  # noqa: PLC0415 - each of the two leads to the other
+
+        try:
+            screen = opened(self._desk, name)
+        except QuizappError as error:
+            self.app.push_screen(TroubleScreen(error), lambda again: self._open(name) if again else None)
+            return
+        self.app.push_screen(screen)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+def line_of(past: Past) -> Line:
+    """Return an attempt as a line: when, how it went, what it was."""
+    return Line(past.attempt.id, when(past.attempt), _how(past), past.attempt.title, Sort.OPEN)
+
+
+def _how(past: Past) -> str:
+    short = past.short
+    if short is None:
+        return f"○ not finished, {counted(past.questions, 'question')}"
+    sign = "" if short.passed is None else "✓ " if short.passed else "✗ "
+    return f"{sign}{number(round(short.percent))} % of {counted(past.questions, 'question')}"

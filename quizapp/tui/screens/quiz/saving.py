@@ -1,0 +1,63 @@
+"""Saves the result of a quiz as a file, in the form its ending asks for."""
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from quizapp.errors import UsageError
+from quizapp.study.quiz.data import result_data
+from quizapp.study.quiz.quiz import Quiz
+from quizapp.study.quiz.result import Result
+from quizapp.study.quiz.sit import Past
+from quizapp.study.quiz.wording import as_text, when
+
+ASKS = "Where to? .html is a page to print, with paper and key; .txt is plain text; .json is for programs."
+ENDINGS = (".html", ".txt", ".json")
+
+
+def file_name(result: Result) -> str:
+    """Propose a file name: what it was and when."""
+    name = re.sub(r"\W+", "-", result.paper.title.casefold()).strip("-")[:40] or "quiz"
+    return f"{name}-{when(result.attempt)[:10]}.html"
+
+
+def wrong(text: str) -> str | None:
+    """Say what is wrong with the name of a file to write; None if nothing is."""
+    path = Path(text).expanduser()
+    if not text or path.suffix.casefold() not in ENDINGS:
+        return "The name needs one of the endings .html, .txt and .json."
+    if not path.parent.is_dir():
+        return f"There is no folder {path.parent}."
+    if path.exists():
+        return "There is a file of that name already."
+    return None
+
+
+def save(quiz: Quiz, before: Sequence[Past], name: str) -> str:
+    """Write the result; return a sentence that says where. Raises UsageError if that isn't possible."""
+    path = Path(name).expanduser()
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(written(quiz, before, path.suffix.casefold()))
+    except OSError as error:
+        raise UsageError(
+            f"The file can't be written: {error.strerror}", where=str(path), todo="Choose another place"
+        ) from error
+    return f"Saved as {path.resolve()}."
+
+
+def written(quiz: Quiz, before: Sequence[Past], ending: str) -> str:
+    """Return the result as the text of a file with this ending."""
+    match ending:
+        case ".html":
+            from quizapp.study.quiz.page import as_html  # noqa: PLC0415 - seldom needed
+
+            return as_html(quiz.result(), before)
+        case ".json":
+            return (
+                json.dumps(result_data(quiz.result(), before, quiz.course), ensure_ascii=False, indent=2)
+                + "\n"
+            )
+        case _:
+            return "\n".join(as_text(quiz.result(), before)) + "\n"

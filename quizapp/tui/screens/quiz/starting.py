@@ -1,0 +1,69 @@
+"""The lines at the top of the form: what Enter starts, what can be gone on with, what decks bring along."""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.deck.blueprint import Blueprint
+from quizapp.errors import QuizappError
+from quizapp.store.attempts import events
+from quizapp.study.desk import Desk
+from quizapp.study.quiz import sit
+from quizapp.study.quiz.course import fold
+from quizapp.study.quiz.sit import Past
+from quizapp.study.quiz.wording import when
+from quizapp.tui.screens.quiz.choices import Choices, Facts
+from quizapp.tui.texts import counted
+from quizapp.tui.widgets.form import Line, Sort
+
+_MOST_OPEN = 3
+
+
+def first_lines(desk: Desk, choices: Choices, facts: Facts, waiting: Sequence[Past]) -> Iterator[Line]:
+    """Yield the lines above the choices."""
+    for past in waiting[:_MOST_OPEN]:
+        yield Line(past.attempt.id, "Go on", past.attempt.title, _how_far(desk, past), Sort.ACT)
+    if waiting:
+        yield Line("", "")
+    what = "exam" if choices.exam else "practice"
+    asked = facts.fit if choices.count is None else min(choices.count, facts.fit)
+    if asked:
+        yield Line("start", f"Start {what}", counted(asked, "question"), "", Sort.ACT)
+    else:
+        yield Line("", "", "No question fits what is chosen below.")
+    yield Line("", "", _told(choices))
+    for deck in choices.decks:
+        blueprint = _exam(desk, deck)
+        if blueprint is not None:
+            yield Line(f"own:{deck}", "Start the deck's own exam", "", _size(blueprint), Sort.ACT)
+    yield Line("", "")
+
+
+def _how_far(desk: Desk, past: Past) -> str:
+    course = fold(past.questions, events(desk.store, past.attempt.id))
+    done = sum(slot.given is not None for slot in course.slots)
+    if course.ended is not None:
+        return "handed in, your own marks are missing"
+    return f"{done} of {past.questions} answered, begun {when(past.attempt)}"
+
+
+def _told(choices: Choices) -> str:
+    """Say what happens at zero and when it is interrupted, or that there is no hurry."""
+    if not choices.timed:
+        return "No time limit. It can be left and gone on with at any time."
+    zero = "At zero it is handed in as it is." if choices.minutes else "At zero a question closes."
+    runs = choices.clock == "runs"
+    return f"{zero} Interrupted, the clock {'runs on' if runs else 'stands still'}."
+
+
+def _exam(desk: Desk, deck: str) -> Blueprint | None:
+    try:
+        return sit.exam_of(desk, deck)
+    except QuizappError:
+        return None
+
+
+def _size(blueprint: Blueprint) -> str:
+    counts = [part.count for part in blueprint.wanted]
+    questions = "" if None in counts else counted(sum(count or 0 for count in counts), "question")
+    minutes = counted(blueprint.minutes, "minute") if blueprint.minutes else ""
+    passing = f"{blueprint.passing:g} % to pass" if blueprint.passing is not None else ""
+    return ", ".join(part for part in (questions, minutes, passing) if part)
