@@ -1,0 +1,83 @@
+"""The author's view of decks: how each question fares in practice, and, kept apart, in quizzes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.deck.kinds import asks
+from quizapp.deck.model import Card
+from quizapp.errors import StoreError
+from quizapp.report.advice import Advice, advised
+from quizapp.report.items import Item, Series, answered_part, items
+from quizapp.report.quizzes import Quizzed, quizzed
+from quizapp.store import answers
+from quizapp.store.answers import Learned
+from quizapp.study.desk import Desk
+
+
+class AuthorView(NamedTuple):
+    """What an author sees. rows: what to look at first comes first. learners: oneself and each export.
+
+    quizzes: the same cards in quizzes of this log; a card that was on no paper isn't in it.
+    """
+
+    decks: tuple[str, ...]
+    rows: tuple[tuple[Item, Advice], ...]
+    learners: int
+    quizzes: tuple[Quizzed, ...]
+
+
+def author_view(desk: Desk, decks: Sequence[str], exports: Sequence[Path] = ()) -> AuthorView:
+    """Return how the cards of these decks (ids) fare, read beside the learners' exports.
+
+    The exports aren't imported. Two files of one learner count once, the longer one. Raises StoreError
+    for a file that can't be read or isn't an export.
+    """
+    members = tuple(dict.fromkeys(member for deck in decks for member in desk.library.members(deck)))
+    found: dict[str, Learned] = {}
+    for path in exports:
+        learned = _read(path)
+        if len(learned.answers) >= len(found.get(learned.learner, learned).answers):
+            found[learned.learner] = learned
+    with desk.store.database.snapshot():
+        own = answers.in_log(desk.store.database, desk.store.learner, members)
+    known = [*([own] if own.answers else []), *found.values()]
+    every = _series(desk, members)
+    wanted = {series.card for series in every}
+    return AuthorView(
+        decks=members,
+        rows=advised(items(every, known)),
+        learners=len([one for one in known if any(answer.card in wanted for answer in one.answers)]),
+        quizzes=quizzed(desk, members),
+    )
+
+
+def _read(path: Path) -> Learned:
+    try:
+        with path.open(encoding="utf-8") as file:
+            return answers.exported(file, str(path))
+    except UnicodeDecodeError:
+        raise StoreError("This is not a learner's export: it isn't text in UTF-8", where=str(path)) from None
+    except OSError as error:
+        raise StoreError(f"The export can't be read: {error.strerror}", where=str(path)) from None
+
+
+def _series(desk: Desk, decks: Sequence[str]) -> list[Series]:
+    found = []
+    for deck in decks:
+        for key, _, _, _, fingerprint in desk.library.places(deck):
+            at_hand = desk.library.question(key)
+            if at_hand is None:
+                continue
+            question, entry = at_hand
+            found.append(
+                Series(
+                    key,
+                    question,
+                    f"{entry.path}:{question.line}",
+                    asks(question.body, Card.parse(key).face),
+                    question.revision,
+                    answered_part(fingerprint),
+                )
+            )
+    return found
