@@ -170,7 +170,7 @@ class StudyScreen(Studying):
         try:
             self.desk.library.copy(card.deck)
         except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._edit_copy(card) if again else None)
+            self._offer_again(error, lambda: self._edit_copy(card), self.give_focus)
             return
         found = self.desk.library.question(card)
         if found is not None:
@@ -178,35 +178,35 @@ class StudyScreen(Studying):
 
     def _edit(self, card: Card, path: Path, line: int) -> None:
         """Let the file be edited, then go on with what it says now."""
-        from quizapp.tui.editing import broken, edit  # noqa: PLC0415 - editing is rare
+        from quizapp.tui.editing import edit  # noqa: PLC0415 - editing is rare
+        from quizapp.tui.faults import fault_near  # noqa: PLC0415 - as above
 
-        def again_at(error: QuizappError, place: int, otherwise: Callable[[], None]) -> None:
-            def chosen(again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
-                if again:
-                    self._edit(card, path, place)
-                else:
-                    otherwise()
-
-            self.app.push_screen(TroubleScreen(error), chosen)
-
+        if trouble := edit(self.app, os.environ, path, line):
+            self.query_one(Notice).say((trouble,))
+            return
         try:
-            edit(self.app, path, line)
             told = self.desk.refresh()
         except QuizappError as error:
-            again_at(error, line, self.give_focus)
+            self._offer_again(error, lambda: self._edit(card, path, line), self.give_focus)
             return
-        fault = broken(self.desk.library, card.deck, path, line)
-        if fault is not None:
-            again_at(fault.error, fault.line, lambda: self._reread(told))
-        else:
+        fault = fault_near(self.desk.library, card.deck, path, line)
+        if fault is None:
             self._reread(told)
+        else:
+            again = fault.line
+            self._offer_again(fault.error, lambda: self._edit(card, path, again), lambda: self._reread(told))
+
+    def _offer_again(
+        self, error: QuizappError, again: Callable[[], None], otherwise: Callable[[], None]
+    ) -> None:
+        self.app.push_screen(TroubleScreen(error), lambda chosen: again() if chosen else otherwise())
 
     def _reread(self, told: Sequence[str]) -> None:
         """Go on with the decks as they read now; what was typed stays where the question is the same."""
         try:
             anew = self.session.reread()
         except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._reread(told) if again else None)
+            self._offer_again(error, lambda: self._reread(told), self.give_focus)
             return
         self.do(lambda: "\n".join(told) or None, given=Given.GONE if anew else Given.KEPT)
 
