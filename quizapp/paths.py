@@ -74,6 +74,13 @@ def _shipped() -> Path:
     return inside if inside.is_dir() else package.parent / "decks"
 
 
+def manual_folder() -> Path:
+    """Return where the pages of the manual are: beside the package, or inside it in a wheel."""
+    package = Path(__file__).resolve().parent
+    inside = package / "manual"
+    return inside if inside.is_dir() else package.parent / "docs"
+
+
 def make_private(folder: Path) -> None:
     """Make `folder` and its parents where missing; a folder made here is the user's alone.
 

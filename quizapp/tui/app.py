@@ -22,7 +22,7 @@ from quizapp.tui.keynames import character_of
 from quizapp.tui.screens.dialog import Dialog
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
-from quizapp.tui.widgets.keybar import keys_of, table_of
+from quizapp.tui.widgets.keybar import area_of, keys_of, table_of
 from quizapp.tui.widgets.notice import Notice
 
 _KEYCAPS = {
@@ -183,11 +183,12 @@ class QuizApp(App[None]):
             self.simulate_key(key)
 
     def action_help(self) -> None:
-        """List the keys of the screen one is on."""
-        from quizapp.tui.screens.page import KeysScreen  # noqa: PLC0415 - not needed for the first paint
+        """Tell the keys and the words of the screen one is on."""
+        from quizapp.tui.glossary import words_for  # noqa: PLC0415 - not needed for the first paint
+        from quizapp.tui.screens.help import HelpScreen  # noqa: PLC0415 - as above
 
         if not isinstance(self.screen, Dialog):
-            self.push_screen(KeysScreen(table_of(self.screen)))
+            self.push_screen(HelpScreen(table_of(self.screen), words_for(area_of(self.screen))))
 
     def action_help_quit(self) -> None:
         """Say how to quit to somebody who presses ctrl+c."""

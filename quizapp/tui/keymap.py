@@ -19,12 +19,14 @@ from quizapp.tui.keynames import fault, name_of
 
 _OURS = "quizapp.tui."
 _WIDGETS = "quizapp.tui.widgets"
+_FIRST = ("app", "home", "decks", "study", "rows", "field", "done")
 _TITLES = {
     "app": "Everywhere",
     "decks": "The list of decks",
     "dialog": "Questions and notices",
     "done": "The end of a sitting",
     "field": "Text fields",
+    "leaf": "Pages of the manual",
     "items": "Lists",
     "page": "Pages to read",
     "rows": "Options and rows",
@@ -39,6 +41,12 @@ class Action(NamedTuple):
     does: str
     keys: tuple[str, ...]
     typing: bool
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Where it stands among the areas: those of every day first."""
+        name = self.id.partition(".")[0]
+        return (_FIRST.index(name) if name in _FIRST else len(_FIRST), self.area)
 
     @property
     def area(self) -> str:

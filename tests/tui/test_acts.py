@@ -15,7 +15,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.sitting import Stage
 from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.home import HomeScreen
-from quizapp.tui.screens.page import KeysScreen
+from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.trouble import TroubleScreen
 
 TWO = QUESTIONS["truefalse"] + QUESTIONS["short"].replace("id: q\n", "id: r\n")
@@ -216,7 +216,7 @@ async def test_every_key_in_the_bar_can_be_clicked(study: Study) -> None:
         await at.click("Space Answer")
         assert at.session.stage is Stage.REVEALED
         await at.click("? Help")
-        assert isinstance(at.app.screen, KeysScreen)
+        assert isinstance(at.app.screen, HelpScreen)
         await at.click("Esc Close")
         assert at.session.stage is Stage.REVEALED
 

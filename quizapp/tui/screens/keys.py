@@ -36,11 +36,8 @@ class OwnKeysScreen(Framed[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        found = sorted(actions().values(), key=lambda action: action.area != "Everywhere")
-        areas = list(dict.fromkeys(action.area for action in found))
-        self._actions = {
-            action.id: action for area in areas for action in found if action.area == area and action.does
-        }
+        found = sorted(actions().values(), key=lambda action: action.place)
+        self._actions = {action.id: action for action in found if action.does}
 
     def compose(self) -> ComposeResult:
         """Lay out the list, and what there is to know about the action at the cursor."""

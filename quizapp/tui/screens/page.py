@@ -1,15 +1,12 @@
-"""Pages to read and close: the keys of a screen, the problems of the decks."""
+"""Pages to read and close: the problems of the decks."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from quizapp.tui.screens.dialog import Dialog, paragraph
-from quizapp.tui.texts import clean
 
 
 class PageScreen(Dialog[None]):
@@ -25,25 +22,6 @@ class PageScreen(Dialog[None]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
-
-
-class KeysScreen(PageScreen):
-    """Every key that does something where the learner is, made from the bindings themselves."""
-
-    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._keys = keys
-
-    def compose(self) -> ComposeResult:
-        """Lay out a line for each thing to do."""
-        width = max((len(keys) for keys, _ in self._keys), default=0)
-        lines = [
-            Content.assemble((f"{clean(keys):>{width}}", "bold $accent"), f"  {clean(does)}")
-            for keys, does in self._keys
-        ]
-        table = Static(Content("\n").join(lines), markup=False)
-        tip = "While you type, letters are text: use the F keys, or press Esc first."
-        yield from self.box("Keys here", [table, paragraph(tip, "quiet")])
 
 
 class ProblemsScreen(PageScreen):

@@ -53,6 +53,7 @@ class SettingsScreen(Framed[None]):
         self._desk = desk
         self._at = at
         self._options = {option.name: option for option in self.options()}
+        self._told: Option | None = None
         self._folders = desk.settings.deck_folders
 
     def options(self) -> Sequence[Option]:
@@ -115,6 +116,9 @@ class SettingsScreen(Framed[None]):
     @on(ItemList.Moved)
     def _tell_about(self) -> None:
         option = self._option
+        if option is not self._told:
+            self._say("")
+        self._told = option
         about = self.query_one("#about", Static)
         if option is None:
             about.update(plain("Press Enter to go there."))

@@ -6,6 +6,7 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.geometry import Size
@@ -65,10 +66,19 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
     return list(found.values())
 
 
+def area_of(screen: Screen[object]) -> str:
+    """Return what the ids of a screen's own keys begin with: `study` for `study.hint`."""
+    for binding in type(screen).__dict__.get("BINDINGS", ()):
+        if isinstance(binding, Binding) and binding.id:
+            return binding.id.partition(".")[0]
+    return ""
+
+
 def table_of(screen: Screen[object]) -> list[tuple[str, str]]:
-    """Return everything that can be done here: all its keys, and what they do."""
+    """Return everything that can be done here, acts before moves: all its keys, and what they do."""
     table: dict[str, list[str]] = {}
-    for key, (node, binding, enabled, _) in screen.active_bindings.items():
+    bindings = sorted(screen.active_bindings.items(), key=lambda each: not each[1].binding.show)
+    for key, (node, binding, enabled, _) in bindings:
         if _is_text(screen, node, key):
             continue
         if enabled and binding.description and binding.id:

@@ -1,0 +1,159 @@
+"""Help: the keys and the words of the screen one was on, and from there the manual."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp.errors import UsageError
+from quizapp.tui.manual import PAGES, Looks, lay_out, page
+from quizapp.tui.screens.framed import Framed
+from quizapp.tui.styling import style_of
+from quizapp.tui.texts import clean, plain
+from quizapp.tui.widgets.items import Entry, ItemList
+
+TIP = "While you type, letters are text: use the F keys, or press Esc first."
+
+
+class Leaf(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """A long text that is scrolled by the keys one would try."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "scroll_by(1)", "Down", show=False, id="leaf.down"),
+        Binding("up,k", "scroll_by(-1)", "Up", show=False, id="leaf.up"),
+        Binding("pagedown,space", "page(1)", "Next page", id="leaf.page_down"),
+        Binding("pageup,b", "page(-1)", "Page before", show=False, id="leaf.page_up"),
+        Binding("home", "scroll_home(False)", "Top", show=False, id="leaf.top"),
+        Binding("end", "scroll_end(False)", "Bottom", show=False, id="leaf.bottom"),
+    ]
+
+    def action_scroll_by(self, by: int) -> None:
+        """Scroll by so many lines."""
+        self.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by so many screens."""
+        self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False)
+
+
+class HelpScreen(Framed[None]):
+    """Every key that does something where the learner is, made from the bindings, and the words there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m,enter", "manual", "Manual", id="help.manual"),
+        Binding("escape,q,question_mark,f1", "leave", "Back", id="help.leave"),
+    ]
+    AUTO_FOCUS: ClassVar[str | None] = "Leaf"
+    TITLE_LINE: ClassVar[str] = "Help"
+
+    def __init__(self, keys: Sequence[tuple[str, str]], words: Sequence[str]) -> None:
+        """keys: what to press, and what it does. words: what words mean, each before a colon."""
+        super().__init__()
+        self._keys = keys
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """Lay out keys and words."""
+        with self.page():
+            yield self.heading()
+            with Leaf():
+                yield Static(plain("Keys here"), classes="section", markup=False)
+                yield Static(self._table(), classes="part", markup=False)
+                yield Static(plain(TIP), classes="part quiet", markup=False)
+                yield Static(plain("Words here"), classes="section", markup=False)
+                for meaning in self._words:
+                    word, colon, rest = meaning.partition(":")
+                    yield Static(
+                        Content.assemble((clean(word) + colon, "bold"), clean(rest)),
+                        classes="word",
+                        markup=False,
+                    )
+        yield from self.foot()
+
+    def _table(self) -> Content:
+        width = max((len(keys) for keys, _ in self._keys), default=0)
+        return Content("\n").join(
+            Content.assemble((f"{clean(keys):>{width}}", "bold $accent"), f"  {clean(does)}")
+            for keys, does in self._keys
+        )
+
+    def action_manual(self) -> None:
+        """Show what there is to read."""
+        self.app.push_screen(ManualScreen())
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+class ManualScreen(Framed[None]):
+    """The pages of the manual."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "read", "Read", id="manual.read"),
+        Binding("escape,q", "leave", "Back", id="manual.leave"),
+    ]
+    AUTO_FOCUS: ClassVar[str | None] = "ItemList"
+    TITLE_LINE: ClassVar[str] = "The manual"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with self.page():
+            yield self.heading()
+            yield ItemList()
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """List the pages."""
+        self.query_one(ItemList).show([Entry(file, title) for file, title in PAGES])
+
+    @on(ItemList.Chosen)
+    def action_read(self) -> None:
+        """Open the page at the cursor."""
+        current = self.query_one(ItemList).current
+        if current is not None:
+            self.app.push_screen(PageOfManual(current.id, current.text))
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+class PageOfManual(Framed[None]):
+    """One page, laid out for the width there is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "leave", "Back", id="leaf.leave"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"manual--heading", "manual--code", "manual--quiet"}
+    AUTO_FOCUS: ClassVar[str | None] = "Leaf"
+
+    def __init__(self, file: str, title: str) -> None:
+        super().__init__()
+        self._title = title
+        try:
+            self._text = page(file)
+        except UsageError as error:
+            self._text = str(error)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with self.page():
+            yield self.heading(self._title)
+            with Leaf():
+                yield Static("", id="leaf", markup=False)
+        yield from self.foot()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the lines to the width."""
+        looks = Looks(*(style_of(self, f"manual--{role}") for role in ("heading", "code", "quiet")))
+        self.query_one("#leaf", Static).update(lay_out(self._text, min(event.size.width, 80) - 6, looks))
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
