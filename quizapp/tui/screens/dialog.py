@@ -21,8 +21,8 @@ class DialogButton(Button):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "press", "Choose", id="dialog.press"),
-        Binding("left,up", "screen.focus_previous", "The other one", show=False, id="dialog.previous"),
-        Binding("right,down", "screen.focus_next", "The other one", show=False, id="dialog.next"),
+        Binding("left,up", "app.focus_previous", "The other one", show=False, id="dialog.previous"),
+        Binding("right,down", "app.focus_next", "The other one", show=False, id="dialog.next"),
     ]
 
     def __init__(self, label: str, id: str) -> None:  # noqa: A002 - Textual's word
