@@ -54,21 +54,28 @@ class Preview(NamedTuple):
         return faces(self.question.body) if self.question else ()
 
     @property
+    def mistake(self) -> Problem | None:
+        """The first mistake in the newest version, if that isn't the one shown."""
+        if self.shown is self.newest:
+            return None
+        found = self.newest.reading.problems
+        return next((problem for problem in found if problem.severity == ERROR), None)
+
+    @property
     def broken(self) -> str:
-        """Where and what the first mistake is that keeps the newest version from being shown; else empty."""
+        """Where and what the mistake is that keeps the newest version from sight, and its cure; or empty."""
         if self.shown is self.newest:
             return ""
-        first = next((problem for problem in self.problems if problem.severity == ERROR), None)
+        name, first = self.newest.path.name, self.mistake
         if first is None:
-            return f"{self.newest.path}: There is no question in this file."
-        return f"{self.newest.path}:{first.line}:{first.column}: {what(first)}; {cure(first)}."
+            return f"{name}: There is no question in this file."
+        return f"{name}:{first.line}:{first.column}: {closed(what(first))} {closed(cure(first))}"
 
     @property
     def line(self) -> int:
         """The line of the newest file where the question stands, or where its first mistake is."""
-        if self.broken:
-            first = next((problem for problem in self.problems if problem.severity == ERROR), None)
-            return first.line if first else 1
+        if self.mistake is not None:
+            return self.mistake.line
         return self.question.line if self.question else 1
 
     def take(self, newest: Version) -> "Preview":
@@ -103,22 +110,32 @@ class Preview(NamedTuple):
         return place if place >= 0 else None
 
     def concerns(self, problem: Problem) -> bool:
-        """Tell whether a problem stands in the question one is at."""
-        return self.number_at(problem.line) == self.spot.at
+        """Tell whether a problem stands in the question one is at, or keeps the newest version from sight."""
+        return problem == self.mistake or self.number_at(problem.line) == self.spot.at
 
-    def search(self, text: str) -> int | None:
-        """Return which question, from 0, is meant by a number from 1, an id, or words of it, from here on."""
-        if text.strip().isdecimal():
-            number = int(text) - 1
-            return number if 0 <= number < len(self.questions) else None
+    def search(self, text: str) -> tuple[int, ...]:
+        """Return which questions, from 0, a text may mean, the likeliest first.
+
+        That is the one with that number (from 1), with that id, and those that have the words, from here on
+        and round. No text means all of them, in order.
+        """
         wanted = " ".join(text.casefold().split())
+        every = range(len(self.questions))
+        if not wanted:
+            return tuple(every)
         start = self.spot.at + 1
-        order = [*range(start, len(self.questions)), *range(min(start, len(self.questions)))]
-        exact = next((at for at in order if self.questions[at].id.casefold() == wanted), None)
-        if exact is not None or not wanted:
-            return exact
+        round_ = [*every[start:], *every[:start]]
+        found = [int(wanted) - 1] if wanted.isdecimal() and int(wanted) - 1 in every else []
+        found += [at for at in round_ if self.questions[at].id.casefold() == wanted]
         texts = _texts(self)
-        return next((at for at in order if wanted in texts[at]), None)
+        found += [at for at in round_ if wanted in texts[at]]
+        return tuple(dict.fromkeys(found))
+
+
+def closed(text: str) -> str:
+    """Return what is said of a problem as a sentence of its own."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(("?", ".", "!")) else f"{text}."
 
 
 def begin(version: Version) -> Preview:

@@ -1,5 +1,7 @@
 """One card, asked outside of studying: as a learner meets it the first time, and nothing is kept."""
 
+from dataclasses import replace
+
 from quizapp.answer.context import Context
 from quizapp.answer.judge import judge
 from quizapp.answer.layout import layout
@@ -137,6 +139,12 @@ class Trial:
         """Ask the card once more."""
         self.stage = Stage.ASKING
         self.hints, self.verdict, self.response = (), None, None
+
+
+def same(one: Item, other: Item) -> bool:
+    """Tell whether two items ask the same, wherever in the file they stand."""
+    moved = replace(one.question, line=other.question.line, column=other.question.column)
+    return one._replace(question=moved) == other
 
 
 def told(trial: Trial) -> str:

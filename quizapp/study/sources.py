@@ -1,5 +1,7 @@
 """Says where a question was drawn from."""
 
+from collections.abc import Sequence
+
 from quizapp.deck.model import Document, Source
 from quizapp.library.library import Library
 from quizapp.study.item import Item
@@ -9,11 +11,16 @@ def cited(library: Library, item: Item) -> tuple[str, ...]:
     """Return each document of the item's question with its places, such as `A book, paragraphs 2 and 10`."""
     if not item.question.sources:
         return ()
-    documents = {document.key: document for document in library.header(item.card.deck).documents}
+    return in_words(item.question.sources, library.header(item.card.deck).documents)
+
+
+def in_words(sources: Sequence[Source], documents: Sequence[Document]) -> tuple[str, ...]:
+    """Return each document that sources name with its places, as `cited` does. documents: the deck's."""
+    known = {document.key: document for document in documents}
     places: dict[str, list[Source]] = {}
-    for source in item.question.sources:
+    for source in sources:
         places.setdefault(source.doc, []).append(source)
-    return tuple(_words(key, documents.get(key), sources) for key, sources in places.items())
+    return tuple(_words(key, known.get(key), named) for key, named in places.items())
 
 
 def _words(key: str, document: Document | None, sources: list[Source]) -> str:

@@ -68,8 +68,17 @@ def test_a_broken_save_keeps_what_was_shown_and_tells_the_first_mistake() -> Non
     after = here.take(version(cards(1) + BROKEN))
     assert (after.shown, after.spot) == (here.shown, here.spot)
     assert after.broken.startswith("d.deck.yaml:10:5: ")
-    assert "answer" in after.broken
+    assert after.broken.endswith('Did you mean "answer"?')
     assert after.line == 10
+    assert [problem.line for problem in after.problems if after.concerns(problem)] == [10]
+
+
+def test_what_the_rules_find_does_not_hide_the_mistake_that_breaks_the_file() -> None:
+    bad_option = "  - {id: c, question: Which?, answer: All of the above, wrong: [A, B]}\n"
+    after = preview(cards(1) + bad_option).take(version(bad_option + BROKEN))
+    after = after.found(after.newest, problems_of(after.newest, None))
+    assert after.problems[0].line < after.line
+    assert after.broken.startswith("d.deck.yaml:7:5: ")
 
 
 def test_a_file_that_is_no_yaml_keeps_what_was_shown() -> None:
@@ -97,7 +106,7 @@ def test_a_file_of_which_nothing_can_be_read_shows_nothing_but_why() -> None:
     assert here.broken.startswith("d.deck.yaml")
     assert here.at(5).spot == Spot()
     assert here.turned() == here
-    assert here.search("a") is None
+    assert here.search("a") == ()
     assert shown(here.take(version(cards(2)))) == "q1"
 
 
@@ -125,16 +134,24 @@ def test_findings_are_those_of_check_and_know_their_question() -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("2", 1), ("0", None), ("9", None), ("q3", 2), ("question q 1", 0), ("ANSWER2", 1), ("", None)],
+    [
+        ("2", (1,)),
+        ("0", ()),
+        ("q3", (2,)),
+        ("question  Q 1", (0,)),
+        ("ANSWER2", (1,)),
+        ("99", ()),
+        ("", (0, 1, 2)),
+    ],
 )
-def test_a_question_is_found_by_number_id_or_words(text: str, found: int | None) -> None:
-    assert preview(cards(3)).search(text) == found
+def test_a_question_is_found_by_number_id_or_words(text: str, found: tuple[int, ...]) -> None:
+    assert preview(cards(3)).search(text)[: len(found) or None] == found
 
 
 def test_words_are_searched_from_the_place_on_and_round() -> None:
     here = preview(cards(3), at=1)
-    assert here.search("question") == 2
-    assert here.at(2).search("question") == 0
+    assert here.search("question") == (2, 0, 1)
+    assert here.at(2).search("question") == (0, 1, 2)
 
 
 ids = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1, max_size=8)
