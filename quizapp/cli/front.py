@@ -38,7 +38,7 @@ def plain_wanted(environment: Mapping[str, str]) -> bool:
 
 def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *, plain: bool) -> int:
     gc.enable()
-    plain = plain or plain_wanted(state.environment) or _plain_set(state.environment)
+    plain = plain or plain_wanted(state.environment) or plain_set(state.environment)
     extra = [Path(name) for name in decks if is_path(name)]
     with open_desk(state.environment, extra, front="line" if plain else "tui") as desk:
         if plan is not None and decks:
@@ -67,7 +67,8 @@ def _check_filters(desk: "Desk", plan: "Plan") -> None:
         raise UsageError(f"There is no card drawn from '{plan.source}'", todo=todo)
 
 
-def _plain_set(environment: Mapping[str, str]) -> bool:
+def plain_set(environment: Mapping[str, str]) -> bool:
+    """Tell whether the settings ask for plain lines."""
     from quizapp.settings import load  # noqa: PLC0415 - only when a front end opens
 
     settings, _ = load(paths_from(environment).settings)

@@ -169,6 +169,12 @@ MESSAGES: Mapping[str, Message] = {
     "E156": Message('there is no deck "{value}"', "{cure}"),
     "E157": Message("no question is left {sort}", "change what is asked for, or add questions"),
     "E158": Message("no question of this exam is worth any points", "write points above 0"),
+    # Files of answers.
+    "E160": Message("this is not a file of answers", "write one line each:  question-id: the answer"),
+    "E161": Message('there is no question "{value}" in these decks', "{cure}"),
+    "E162": Message('"{value}" is not among the {what} of this question', "{cure}"),
+    "E163": Message("this question wants {wanted}", "write it like this:  {like}"),
+    "E164": Message('"{value}" is answered twice, first on line {first}', "delete one of the two"),
     # Warnings.
     "W201": Message("the file is UTF-16", "save it with the encoding UTF-8"),
     "W202": Message(

@@ -5,10 +5,12 @@ from contextlib import contextmanager
 from threading import Thread
 
 from quizapp.line.home import Home
+from quizapp.line.quiz import hold
 from quizapp.line.signals import ending_with
 from quizapp.line.talk import StreamTalk, Talk
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
+from quizapp.study.quiz.sit import Start
 
 
 def run(desk: Desk, plan: Plan | None = None) -> int:
@@ -20,6 +22,13 @@ def run(desk: Desk, plan: Plan | None = None) -> int:
     with ending_with(talk.stop), _meanwhile(desk.backup_job(), talk):
         Home(desk, talk).run(plan)
     return 0
+
+
+def quiz(desk: Desk, wanted: Start) -> int:
+    """Hold a quiz; return the exit code."""
+    talk = StreamTalk()
+    with ending_with(talk.stop), _meanwhile(desk.backup_job(), talk):
+        return hold(desk, talk, wanted)
 
 
 @contextmanager

@@ -17,10 +17,22 @@ from quizapp.study.quiz.paper import Paper, entry_json, paper_json, thaw
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.result import Result, Short, read_short, result_of
 from quizapp.study.quiz.timing import Timer
+from quizapp.study.quiz.view import Stage
 from quizapp.study.reviews import Services
 
 PRACTICE = Blueprint(count=20, feedback="each")
 """What a quiz is like if nobody says otherwise."""
+
+
+class Start(NamedTuple):
+    """What a front end is opened with: a paper to begin with, or an attempt (its id) to go on with.
+
+    notices: what the learner should know before.
+    """
+
+    paper: Paper | None = None
+    attempt: str | None = None
+    notices: tuple[str, ...] = ()
 
 
 class Past(NamedTuple):
@@ -118,6 +130,11 @@ def before(desk: Desk, attempt: Attempt) -> tuple[Past, ...]:
     same = [one for one in finished if one.attempt.code == attempt.code]
     alike = [one for one in finished if one.attempt.title == attempt.title]
     return tuple(same or alike)
+
+
+def exit_code(quiz: Quiz) -> int:
+    """What a program ends with after a quiz: 1 below the pass mark, else 0, also while it isn't finished."""
+    return int(quiz.stage is Stage.DONE and quiz.result().short.passed is False)
 
 
 def _load(desk: Desk, name: str) -> tuple[Attempt, Paper, Course]:

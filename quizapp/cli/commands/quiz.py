@@ -1,0 +1,230 @@
+"""`quizapp quiz`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizapp.cli.group import State, described
+from quizapp.cli.names import deck_names
+from quizapp.cli.output import json_option, show, show_json, tell
+from quizapp.cli.services import deck_ids, is_path, open_desk
+from quizapp.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizapp.study.desk import Desk
+    from quizapp.study.quiz.sit import Past, Start
+
+MISSED = 1
+_SAID = (
+    *("count", "tag", "topic", "source", "kind", "level", "exam", "minutes", "seconds", "clock"),
+    *("penalty", "passing", "certainty", "blueprint", "seed"),
+)
+
+
+@described(
+    "quiz",
+    examples=[
+        ("quizapp quiz biology", "Practise: 20 questions, told after each how it was."),
+        ("quizapp quiz biology --exam --minutes 30", "A mock exam."),
+        ("quizapp quiz final.exam.yaml --seed 7", "An exam as its file says; a seed gives the same paper."),
+        ("quizapp quiz --paper 1A2B3-…", "The paper somebody else sat."),
+        ("quizapp quiz biology --seed 7 --answers key.yaml", "Run unattended, to test a paper."),
+        ("quizapp quiz --resume", "Go on with what was left."),
+        ("quizapp quiz biology --past", "Past attempts; --show 1 shows the newest again."),
+    ],
+)
+@click.argument("decks", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
+@click.option("--count", metavar="N", type=click.IntRange(1, 1_000), help="How many questions.")
+@click.option("--tag", metavar="TAG", multiple=True, help="Only with this tag; again for more.")
+@click.option("--topic", metavar="TOPIC", multiple=True, help="Only of this topic; again for more.")
+@click.option(
+    "--source", metavar="SOURCE", multiple=True, help="Only drawn from this source; again for more."
+)
+@click.option("--kind", metavar="KIND", multiple=True, help="Only of this kind; again for more.")
+@click.option(
+    "--level", metavar="N", type=click.IntRange(1, 3), multiple=True, help="Only this hard; again for more."
+)
+@click.option(
+    "--exam", is_flag=True, help="The result at the end, as the deck's own exam says if it has one."
+)
+@click.option("--minutes", metavar="M", type=click.IntRange(1, 1_440), help="Time for the whole.")
+@click.option("--seconds", metavar="S", type=click.IntRange(1, 86_400), help="Time for each question.")
+@click.option(
+    "--clock", type=click.Choice(["runs", "stands"]), help="While interrupted the clock runs or stands."
+)
+@click.option("--penalty", metavar="P", help="What a wrong answer costs: points, or a share such as 25%.")
+@click.option("--pass", "passing", metavar="PERCENT", help="How much is needed to pass.")
+@click.option("--certainty", is_flag=True, help="Ask how sure you are of each answer.")
+@click.option("--blueprint", metavar="FILE", type=click.Path(path_type=Path), help="An exam's file.")
+@click.option("--seed", metavar="TEXT", help="Draw the paper that this gives on every machine.")
+@click.option("--paper", metavar="CODE", help="Sit the paper that a code holds.")
+@click.option(
+    "--answers", metavar="FILE", type=click.Path(path_type=Path), help="Run with answers from a file."
+)
+@click.option("--resume", is_flag=True, help="Go on with the newest attempt that isn't finished.")
+@click.option("--past", is_flag=True, help="List past attempts.")
+@click.option("--show", "shown", metavar="N", type=click.IntRange(1), help="Show the Nth of them again.")
+@json_option
+@click.option("--plain", is_flag=True, help="In plain lines instead of a full screen.")
+@click.pass_obj
+def command(state: State, /, decks: tuple[str, ...], **options: Any) -> int:
+    """Take a quiz of the decks named, or of an exam's file; practice, or an exam with a result at the end.
+
+    Ends with exit code 1 if there is a pass mark and it was missed.
+    """
+    from quizapp.cli import quizzing  # noqa: PLC0415 - help does without
+
+    _check(decks, options)
+    names, file = quizzing.split(decks, options["blueprint"])
+    exam = quizzing.load(file) if file is not None else None
+    extra = [Path(name) for name in (*names, *(exam.decks if exam else ())) if is_path(name)]
+    plain = _plain(state, options)
+    front = "cli" if _unattended(options) else "line" if plain else "tui"
+    with open_desk(state.environment, extra, front=front) as desk:
+        for notice in desk.refresh():
+            tell(notice)
+        if options["past"] or options["shown"]:
+            return _past(desk, names, options)
+        if options["resume"]:
+            return _open(desk, _unfinished(desk, names), plain=plain)
+        start = _start(desk, names, exam, options)
+        if options["answers"] is not None:
+            return _answered(desk, start, options["answers"], as_json=options["as_json"])
+        return _open(desk, start, plain=plain)
+
+
+def _check(decks: tuple[str, ...], options: dict[str, Any]) -> None:
+    """Raise UsageError for options that don't go together."""
+    ways = [name for name in ("resume", "past", "paper") if options[name]]
+    if len(ways) > 1:
+        raise UsageError(f"--{ways[0]} and --{ways[1]} don't go together")
+    if options["paper"] and (decks or any(options[name] for name in _SAID)):
+        raise UsageError("A paper's code says itself what is asked and how", todo="Give --paper alone")
+    if options["as_json"] and not _unattended(options):
+        raise UsageError("--json shows results", todo="Use it with --past, --show N or --answers FILE")
+
+
+def _unattended(options: dict[str, Any]) -> bool:
+    return bool(options["past"] or options["shown"] or options["answers"] is not None)
+
+
+def _plain(state: State, options: dict[str, Any]) -> bool:
+    from quizapp.cli.front import plain_set, plain_wanted  # noqa: PLC0415 - help does without
+
+    wanted = bool(options["plain"]) or state.plain or plain_wanted(state.environment)
+    return wanted or plain_set(state.environment)
+
+
+def _start(desk: "Desk", names: list[str], exam: Any, options: dict[str, Any]) -> "Start":
+    from quizapp.cli import quizzing  # noqa: PLC0415 - help does without
+    from quizapp.study.quiz.sit import Start  # noqa: PLC0415 - as above
+
+    if options["paper"]:
+        made = quizzing.coded(desk, options["paper"])
+        return Start(made.paper, notices=made.notices)
+    return Start(quizzing.paper_of(desk, names, exam, options))
+
+
+def _open(desk: "Desk", start: "Start", *, plain: bool) -> int:
+    if plain:
+        from quizapp.line.front import quiz as talk  # noqa: PLC0415 - one front end is enough
+
+        return talk(desk, start)
+    from quizapp.tui.quizzing import run as show_screens  # noqa: PLC0415 - a screen opens
+
+    return show_screens(desk, start)
+
+
+def _unfinished(desk: "Desk", names: list[str]) -> "Start":
+    from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
+
+    wanted = set(deck_ids(desk.library, names))
+    found = [one for one in sit.unfinished(desk) if not wanted or wanted & set(one.decks)]
+    if not found:
+        raise UsageError("There is no quiz to go on with", todo="'quizapp quiz DECK' begins one")
+    more = len(found) - 1
+    told = () if not more else (f"{more} older {'is' if more == 1 else 'are'} not finished either.",)
+    return sit.Start(attempt=found[0].attempt.id, notices=told)
+
+
+def _past(desk: "Desk", names: list[str], options: dict[str, Any]) -> int:
+    from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
+
+    found = sit.past(desk, deck_ids(desk.library, names))
+    if options["shown"] is not None:
+        if options["shown"] > len(found):
+            many = "1 attempt" if len(found) == 1 else f"{len(found)} attempts"
+            raise UsageError(f"There are {many}", todo="'quizapp quiz --past' lists them")
+        return _shown(desk, found[options["shown"] - 1], as_json=options["as_json"])
+    if options["as_json"]:
+        from quizapp.study.quiz.data import past_data  # noqa: PLC0415 - only for JSON
+
+        show_json({"attempts": [past_data(one) for one in found]})
+        return 0
+    from quizapp.study.quiz.wording import listed  # noqa: PLC0415 - help does without
+
+    for number, one in enumerate(found, 1):
+        show(f"{number}. {listed(one)}")
+    if not found:
+        show("There are no past attempts. 'quizapp quiz DECK' begins one.")
+    return 0
+
+
+def _shown(desk: "Desk", past: "Past", *, as_json: bool) -> int:
+    if past.short is None:
+        raise UsageError(
+            "This attempt isn't finished", todo="'quizapp quiz --resume' goes on with the newest"
+        )
+    return _result(desk, past.attempt.id, as_json=as_json)
+
+
+def _result(desk: "Desk", name: str, *, as_json: bool) -> int:
+    """Show the result of an attempt; return the exit code."""
+    from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
+
+    quiz = sit.resume(desk, name)
+    result = quiz.result()
+    before = sit.before(desk, quiz.attempt)
+    if as_json:
+        from quizapp.study.quiz.data import result_data  # noqa: PLC0415 - only for JSON
+
+        show_json(result_data(result, before, quiz.course))
+    else:
+        from quizapp.study.quiz.wording import as_text  # noqa: PLC0415 - only for text
+
+        for line in as_text(result, before):
+            show(line)
+    return MISSED if result.short.passed is False else 0
+
+
+def _answered(desk: "Desk", start: "Start", file: Path, *, as_json: bool) -> int:
+    """Sit a paper with answers from a file; it is kept like any attempt. Return the exit code."""
+    from quizapp.cli import quizzing  # noqa: PLC0415 - help does without
+    from quizapp.deck.decoding import LARGEST, text_lines  # noqa: PLC0415 - as above
+    from quizapp.study.quiz import answers, sit  # noqa: PLC0415 - as above
+
+    assert start.paper is not None
+    for notice in start.notices:
+        tell(notice)
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+    except OSError as error:
+        raise UsageError(f"This file can't be read: {error.strerror or error}", where=str(file)) from None
+    items = [entry.item for entry in start.paper.entries]
+    read = answers.read_answers(data, items, _others(desk, start.paper.decks))
+    if read.problems:
+        raise quizzing.refused(str(file), read.problems, text_lines(data))
+    quiz = sit.begin(desk, start.paper)
+    answers.give(quiz, read.planned)
+    return _result(desk, quiz.attempt.id, as_json=as_json)
+
+
+def _others(desk: "Desk", decks: Any) -> set[str]:
+    """Every name by which a question of these decks may be answered."""
+    names: set[str] = set()
+    for deck in decks:
+        for card, question, *_ in desk.library.places(deck.id):
+            names |= {card, question, f"{deck.id}/{question}"}
+    return names
