@@ -12,14 +12,19 @@ from quizapp.text import safe
 
 COMMANDS = (
     "study",
+    "quiz",
     "decks",
     "add",
     "remove",
     "due",
+    "stats",
+    "cards",
+    "why",
     "check",
     "new",
     "ids",
     "diff",
+    "preview",
     "sources",
     "overrules",
     "schema",
@@ -30,6 +35,7 @@ COMMANDS = (
     "doctor",
     "export",
     "import",
+    "forget",
     "completion",
 )
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
