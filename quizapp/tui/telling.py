@@ -107,7 +107,9 @@ def _given_and_wanted(item: Item, judged: Judged, labels: Sequence[str]) -> Iter
         yield Line((Piece(item.answers, Tone.RIGHT, card=True),), (_label("Right answer"),))
         return
     wanted = bare(item.answers)
-    ours, theirs = differing(given, wanted)
+    verdict = judged.verdict
+    marked = verdict.result is not Result.CORRECT or verdict.rule == "slip"
+    ours, theirs = differing(given, wanted) if marked else ((), ())
     yield Line((Piece(given, Tone.TEXT, ours),), (_label("You wrote"),))
     right = Piece(wanted, Tone.RIGHT, theirs) if theirs else Piece(item.answers, Tone.RIGHT, card=True)
     yield Line((right,), (_label("Right answer"),))

@@ -68,7 +68,7 @@ async def test_entries_gaps_and_units_are_shown_verbatim(study: Study) -> None:
         await at.press("enter")
         await at.type("[/x]")
         await at.press("enter")
-        assert " 1  [/x]" in at.text
+        assert "[x]  [/x]" in at.text
 
 
 async def test_pasted_lines_and_controls_do_no_harm(study: Study) -> None:

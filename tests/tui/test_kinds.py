@@ -64,8 +64,8 @@ async def test_a_digit_chooses_an_option(study: Study, key: str, result: Result)
 async def test_options_are_marked_by_sign_and_word_after_the_verdict(study: Study) -> None:
     async with study("choice") as at:
         await at.press(at.digit("The femur"))
-        assert "✓  A lymph node" in at.text
-        assert "✗  The femur  your choice" in at.text
+        assert "✓ A lymph node" in at.text
+        assert "✗ The femur  your choice" in at.text
         assert "That is a bone." in at.text
 
 
@@ -192,7 +192,7 @@ async def test_a_list_collects_one_entry_an_enter(study: Study) -> None:
         for colour in ("green", "red", "mauve"):
             await at.type(colour)
             await at.press("enter")
-        assert " 1  green" in at.text
+        assert "[x]  green" in at.text
         await at.press("backspace", "ctrl+u")
         await at.type("blue")
         await at.press("enter", "enter")
@@ -257,3 +257,93 @@ async def test_words_stand_for_a_picture(study: Study) -> None:
     picture = QUESTIONS["truefalse"] + "    image: {file: cell.png, alt: A cell with a nucleus}\n"
     async with study("", picture) as at:
         assert "Picture: A cell with a nucleus (file cell.png)" in at.words
+
+
+async def test_a_digit_puts_an_item_at_its_place(study: Study) -> None:
+    async with study("ordering") as at:
+        first, second, third, fourth = at.item.layout.options
+        await at.press("3")
+        await at.press("1", "enter")
+        assert at.session.response == Ordered((second, third, first, fourth))
+
+
+async def test_an_item_is_dragged_with_the_mouse(study: Study) -> None:
+    async with study("ordering") as at:
+        names = ("Recognise", "Activate", "Attack", "Remember")
+        first, second, third, fourth = at.item.layout.options
+        rows = at.app.screen.query_one("OrderingRows")
+        await at.pilot.mouse_down(rows, offset=(10, 0))
+        await at.pilot.mouse_up(rows, offset=(10, 2))
+        await at.pilot.pause()
+        wanted = [names[item] for item in (second, third, first, fourth)]
+        assert sorted(names, key=lambda name: place_of(at, name)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "option"), [("choice", "A lymph"), ("many", "Antibody"), ("truefalse", "False")]
+)
+async def test_options_stay_where_they_are_when_they_are_judged(study: Study, kind: str, option: str) -> None:
+    async with study(kind) as at:
+        before = place_of(at, option)
+        await at.press("1") if kind != "many" else await at.press("1", "enter")
+        assert at.session.stage is Stage.JUDGED
+        assert place_of(at, option) == before
+
+
+def place_of(at: Driver, text: str) -> tuple[int, int]:
+    """Line and column at which a text begins."""
+    return next((y, line.index(text)) for y, line in enumerate(at.text.split("\n")) if text in line)
+
+
+async def test_the_boxes_of_a_list_fill(study: Study) -> None:
+    async with study("list") as at:
+        assert at.text.count("[ ]") == 3
+        await at.type("red")
+        await at.press("enter")
+        assert (at.text.count("[x]"), at.text.count("[ ]")) == (1, 2)
+
+
+async def test_enter_rates_a_revealed_card_good(study: Study) -> None:
+    async with study("flashcard") as at:
+        card = str(at.item.card)
+        await at.press("space")
+        assert "Enter Good" in at.text
+        await at.press("enter")
+        (review,) = at.desk.store.events(card)
+        assert review.rating == Rating.GOOD
+
+
+async def test_enter_rates_hard_where_good_is_not_offered(study: Study) -> None:
+    async with study("flashcard") as at:
+        card = str(at.item.card)
+        await at.press("h", "space")
+        assert "Enter Hard" in at.text
+        await at.press("space")
+        (review,) = at.desk.store.events(card)
+        assert review.rating == Rating.HARD
+
+
+async def test_what_differs_is_marked_in_the_word(study: Study) -> None:
+    async with study("", QUESTIONS["short"].replace("antibodies", "photosynthesis")) as at:
+        await at.type("fotosynthesys")
+        await at.press("enter")
+        strips = at.app.screen._compositor.render_strips()
+        marked = [
+            segment.text
+            for strip in strips
+            for segment in strip
+            if segment.style and segment.style.underline and segment.text.isalpha()
+        ]
+        assert marked == ["f", "y", "ph", "i"]
+
+
+async def test_the_marks_of_card_text_are_shown_as_what_they_mean(study: Study) -> None:
+    question = (
+        "  - id: q\n    question: How much H~2~O has `x[0]`?\n    answer: $\\alpha$\n"
+        "    wrong: ['**much**', 10^6^]\n    explain: '- one\n\n      - two'\n"
+    )
+    async with study("", question) as at:
+        for shown in ("How much H₂O has x[0]?", "α", "much", "10⁶"):
+            assert shown in at.text
+        await at.press("f3")
+        assert "• one" in at.text

@@ -189,7 +189,11 @@ class CardView(VerticalScroll, can_focus=False):
         else:
             panel.display = False
             return
-        self.call_after_refresh(panel.scroll_visible, animate=False)
+        self.call_after_refresh(self._bring_in_sight, panel)
+
+    def _bring_in_sight(self, panel: VerdictPanel) -> None:
+        """Show the verdict from its first line on; what is too long is scrolled to."""
+        panel.scroll_visible(animate=False, top=panel.region.height > self.size.height)
 
     def page(self, by: int) -> None:
         """Scroll a long card by so many screens."""

@@ -31,7 +31,7 @@ class Row(NamedTuple):
     """A row as it is shown.
 
     key: what to press for it. mark: a sign before the text. note: said behind it, in other words than
-    colour. role: how it stands, a component class of `Rows`: plain, chosen, held, right or wrong.
+    colour. role: how it stands, a component class of `Rows`: plain, chosen, held, used, right or wrong.
     """
 
     key: str
@@ -63,7 +63,7 @@ def lay_out(rows: tuple[Row, ...], width: int, looks: Looks = NO_LOOKS) -> list[
     lines: list[Line] = []
     for number, row in enumerate(rows):
         lead = f" {row.key:>{keys}}  "
-        mark = row.mark + " " * (marks - cell_len(row.mark) + _MARGIN) if marks else ""
+        mark = row.mark + " " * (marks - cell_len(row.mark) + 1) if marks else ""
         room = max(width - cell_len(lead + mark) - _MARGIN, _NARROWEST)
         note = f"  {clean(row.note)}" if row.note else ""
         wrapped = (inline(row.text, looks) + note).wrap(room) or [Content("")]
@@ -94,6 +94,7 @@ class Rows(Widget, can_focus=True):
         "rows--plain",
         "rows--chosen",
         "rows--held",
+        "rows--used",
         "rows--right",
         "rows--wrong",
         "rows--note",
@@ -196,9 +197,14 @@ class Rows(Widget, can_focus=True):
         """Move the cursor by so many rows."""
         self.cursor += by
 
+    def row_at(self, y: int) -> int | None:
+        """Return the row that stands on a line of the widget."""
+        lines = lay_out(self.rows, self.size.width)
+        return lines[y].row if 0 <= y < len(lines) else None
+
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""
-        lines = lay_out(self.rows, self.size.width)
-        if self.live and 0 <= event.y < len(lines):
-            self.cursor = lines[event.y].row
+        row = self.row_at(event.y)
+        if self.live and row is not None:
+            self.cursor = row
             self.post_message(self.Clicked(self, self.cursor))

@@ -17,6 +17,9 @@ from quizapp.tui.texts import clean
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.responses.base import ResponseWidget
 
+_EMPTY, _FILLED = "[ ]", "[x]"
+_BOXES = 8
+"""Boxes still to fill that are drawn; `… to go` tells of more."""
 _MOST = 200
 """Entries taken at most: more than any question asks for."""
 
@@ -47,9 +50,10 @@ class ListResponse(ResponseWidget):
         self._entries: list[str] = []
         yield Static("", classes="entries", markup=False)
         with Horizontal(classes="line"):
-            yield Static("", classes="sign", markup=False)
+            yield Static(_EMPTY, classes="box", markup=False)
             yield ListField()
             yield Static("", classes="unit", markup=False)
+        yield Static("", classes="awaited", markup=False)
 
     def title(self, item: Item) -> str:
         """Say how many are asked for."""
@@ -72,11 +76,11 @@ class ListResponse(ResponseWidget):
     def _draw(self) -> None:
         entries = self.query_one(".entries", Static)
         entries.display = bool(self._entries)
-        entries.update(
-            Content("\n".join(f"{at:>2}  {clean(text)}" for at, text in enumerate(self._entries, start=1)))
-        )
-        self.query_one(".sign", Static).update(Content(f"{len(self._entries) + 1:>2}"))
+        entries.update(Content("\n".join(f"{_FILLED}  {clean(text)}" for text in self._entries)))
         more = self._need - len(self._entries)
+        awaited = self.query_one(".awaited", Static)
+        awaited.display = more > 1
+        awaited.update(Content("\n".join([_EMPTY] * min(more - 1, _BOXES))))
         say = f"{more} to go" if more > 0 else "Enter on an empty line checks"
         self.query_one(".unit", Static).update(Content(say))
 

@@ -83,15 +83,19 @@ class MatchingResponse(ResponseWidget):
         used = set(self._matched.values())
         self.query_one(Rights).show(
             tuple(
-                Row(str(place + 1), self._body.rights[right], role="chosen" if right in used else "plain")
+                Row(str(place + 1), self._body.rights[right], role="used" if right in used else "plain")
                 for place, right in enumerate(self._rights)
             )
         )
 
     def _left(self, left: int) -> Row:
         right = self._matched.get(left)
-        sign = "·" if right is None else str(self._rights.index(right) + 1)
-        return Row(sign, self._body.pairs[left][0], role="plain" if right is None else "chosen")
+        sign = " " if right is None else str(self._rights.index(right) + 1)
+        return Row(
+            f"[{sign:>{len(str(len(self._rights)))}}]",
+            self._body.pairs[left][0],
+            role="plain" if right is None else "chosen",
+        )
 
     def pending(self) -> Response | None:
         """The matches so far."""

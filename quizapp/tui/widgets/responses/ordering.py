@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -23,6 +23,24 @@ class OrderingRows(Rows):
         Binding("K,shift+up", "carry(-1)", "Move up", show=False, id="ordering.up"),
     ]
 
+    pressed: int | None = None
+    """The row on which the mouse was pressed; where it is let go, the item is put."""
+    dragged = False
+    """Whether the mouse has just put an item down: the click that follows means nothing more."""
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Note from where an item may be dragged."""
+        self.pressed = self.row_at(event.y) if self.live else None
+        self.dragged = False
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Put a dragged item down."""
+        row, start = self.row_at(event.y), self.pressed
+        self.pressed = None
+        if row is not None and start is not None and row != start:
+            self.dragged = True
+            self.query_ancestor(OrderingResponse).drag(start, row)
+
     def action_carry(self, by: int) -> None:
         """Move the item at the cursor by so many places."""
         self.query_ancestor(OrderingResponse).carry(by)
@@ -37,11 +55,24 @@ class OrderingRows(Rows):
 
 
 class OrderingResponse(ResponseWidget):
-    """Space or a click picks an item up; it is moved, and put down the same way."""
+    """Space or a click picks an item up; it is moved, and put down the same way.
+
+    A digit puts the item at the cursor at that place; the mouse may also drag it.
+    """
 
     NAME = "Put them in order, the first on top"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "hold", "Pick up, put down", id="ordering.hold"),
+        *(
+            Binding(
+                str((number + 1) % 10),
+                f"place({number})",
+                "Put at",
+                key_display="1…",
+                id=f"ordering.place.{number + 1}",
+            )
+            for number in range(10)
+        ),
         Binding("enter", "submit", "Check", id="ordering.submit"),
     ]
 
@@ -104,11 +135,28 @@ class OrderingResponse(ResponseWidget):
         rows = self.query_one(OrderingRows)
         self._put(rows.cursor, rows.cursor + by)
 
+    def drag(self, start: int, end: int) -> None:
+        """Put the item of one place at another."""
+        self.holding = False
+        self._put(start, end)
+
     def _put(self, start: int, end: int) -> None:
         end = max(0, min(end, len(self._items) - 1))
         self._items.insert(end, self._items.pop(start))
         self._draw(cursor=end)
         self.post_message(self.Touched())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the places there are."""
+        return action != "place" or (isinstance(parameters[0], int) and parameters[0] < len(self._items))
+
+    def action_place(self, place: int) -> None:
+        """Put the item at the cursor at this place, and go on with the one that has come where it was."""
+        rows = self.query_one(OrderingRows)
+        start = rows.cursor
+        self._put(start, place)
+        if not self.holding:
+            rows.cursor = start
 
     def action_hold(self) -> None:
         """Pick the item at the cursor up, or put it down."""
@@ -131,6 +179,8 @@ class OrderingResponse(ResponseWidget):
     def _clicked(self, event: Rows.Clicked) -> None:
         event.stop()
         held = next((at for at, row in enumerate(event.rows.rows) if row.role == "held"), None)
+        if isinstance(event.rows, OrderingRows) and event.rows.dragged:
+            return
         if held is None:
             self.action_hold()
             return
