@@ -127,7 +127,7 @@ class CheckList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one entry."""
-        place, width = y + int(self.scroll_offset.y), self.size.width
+        place, width = y + int(self.scroll_offset.y), self.scrollable_content_region.width
         if place >= len(self._entries):
             return Strip.blank(width, self.rich_style)
         entry, here = self._entries[place], place == self.cursor and self.has_focus

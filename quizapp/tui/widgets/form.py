@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -18,10 +19,6 @@ from textual.strip import Strip
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
 from quizapp.tui.widgets.rows import CURSOR
-
-_LABEL = 15
-_LABEL_NARROW = 12
-_NARROW = 56
 
 
 class Sort(StrEnum):
@@ -35,6 +32,7 @@ class Sort(StrEnum):
 
 
 _IDLE = frozenset({Sort.HEAD, Sort.SAY})
+_LABELLED = frozenset({Sort.OPEN, Sort.STEP})
 
 
 class Line(NamedTuple):
@@ -89,17 +87,34 @@ class Form(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
+        self._given: tuple[Line, ...] = ()
         self._lines: tuple[Line, ...] = ()
 
     def show(self, lines: Sequence[Line], at: str | None = None) -> None:
         """Show these lines; the cursor stays on the line it was on, or goes to the one named `at`."""
         wanted = at or self.here
-        self._lines = tuple(lines)
+        self._given = tuple(lines)
+        self._lines = self._wrapped()
         self.virtual_size = Size(0, len(self._lines))
         found = next((place for place, line in enumerate(self._lines) if line.name == wanted), 0)
         self.cursor = found if self._lines and self._lines[found].sort not in _IDLE else self._first(1)
         self.refresh(layout=True)
         self.refresh_bindings()
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line."""
+        return self.scrollable_content_region.width
+
+    def _wrapped(self) -> tuple[Line, ...]:
+        """The lines, sentences cut into as many as they need."""
+        room = max(self._room - 3, 20)
+        return tuple(part for line in self._given for part in _parts_of(line, room))
+
+    def on_resize(self) -> None:
+        """Wrap sentences anew."""
+        if self._given:
+            self.show(self._given)
 
     @property
     def here(self) -> str | None:
@@ -181,12 +196,14 @@ class Form(ScrollView, can_focus=True):
 
     @property
     def _label(self) -> int:
-        return _LABEL_NARROW if self.size.width < _NARROW else _LABEL
+        """Cells of the labels and the gap behind them."""
+        longest = max((cell_len(line.label) for line in self._lines if line.sort in _LABELLED), default=0)
+        return min(longest + 2, self._room // 2)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         place = y + int(self.scroll_offset.y)
-        width = self.size.width
+        width = self._room
         if place >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         line, here = self._lines[place], place == self.cursor and self.has_focus
@@ -208,10 +225,16 @@ class Form(ScrollView, can_focus=True):
             return [(line.label, "head")]
         if line.sort is Sort.SAY:
             return [("  ", "note"), (line.value, "note")]
-        label = (set_cell_size(line.label, self._label - 1), "label")
+        label = (set_cell_size(line.label, self._label), "label")
         less, more = ("‹", "›") if here and line.sort is Sort.STEP else (" ", " ")
         value = [(f"{less} ", "key"), (line.value, "value"), (f" {more}", "key")]
         return [label, *value, (f" {line.note}" if line.note else "", "note")]
+
+
+def _parts_of(line: Line, room: int) -> list[Line]:
+    if line.sort is not Sort.SAY or cell_len(line.value) <= room:
+        return [line]
+    return [line._replace(value=part.plain) for part in Content(clean(line.value)).wrap(room)]
 
 
 def fitted(parts: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from quizapp.tui.styling import style_of
 
 LATER = "⚑"
+HERE = "◆"
 _COLUMNS = 10
 _LEAST = 5
 
@@ -86,8 +87,8 @@ class Grid(Widget, can_focus=True):
 
     @property
     def _wide(self) -> int:
-        """Cells of one number with its signs and the gap behind it."""
-        return len(str(len(self._cells))) + 5
+        """Cells of one number with its signs."""
+        return len(str(len(self._cells))) + 4
 
     @property
     def columns(self) -> int:
@@ -108,15 +109,13 @@ class Grid(Widget, can_focus=True):
 
     def _cell(self, place: int) -> Content:
         cell, here = self._cells[place], place == self.cursor
-        digits = self._wide - 5
+        digits = self._wide - 4
         drawn = Content.assemble(
             (f" {place + 1:>{digits}} ", style_of(self, "grid--number")),
             (cell.mark.value, style_of(self, f"grid--{cell.mark.role}")),
             (LATER if cell.later else " ", style_of(self, "grid--later")),
         )
-        if here:
-            drawn = drawn.stylize_before(style_of(self, "grid--cursor"))
-        return drawn + " "
+        return drawn.stylize_before(style_of(self, "grid--cursor")) if here else drawn
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a number."""
@@ -217,9 +216,12 @@ class PaperLine(Widget):
 
     def _part(self, place: int, width: int) -> Content:
         cell = self._cells[place]
-        if place == self._here:
-            return Content.styled("█" * max(width, 1), style_of(self, "paperline--here"))
         line = ("─" if cell.mark is Mark.BLANK else "━") * width
+        if place == self._here:
+            before = max(0, (width - 1) // 2)
+            mark: tuple[str, Style] = (HERE, style_of(self, "paperline--here"))
+            line_style = style_of(self, f"paperline--{cell.mark.role}")
+            return Content.assemble((line[:before], line_style), mark, (line[before + 1 :], line_style))
         drawn = Content.styled(line, style_of(self, f"paperline--{cell.mark.role}"))
         if cell.later and width:
             flag: tuple[str, Style] = (LATER, style_of(self, "paperline--later"))

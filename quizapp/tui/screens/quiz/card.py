@@ -38,6 +38,9 @@ _OWN = {
 }
 
 
+_OWN_MARK = "Compare, and mark your own answer"
+
+
 class Shown(NamedTuple):
     """What the card view is told."""
 
@@ -83,8 +86,11 @@ class QuizCard(CardView):
         if _STAGES[quiz.stage] is not Stage.ASKING:
             shown = Shown(_STAGES[quiz.stage], quiz.verdict, quiz.sentence, quiz.given)
             self.show(shown, quiz.item, Given.REOPENED, guessed=False, sources=quiz.entry.sources)
-        if self.response is not None and quiz.stage is QuizStage.ASKING and not quiz.can_answer:
-            self.response.display = False
+        if quiz.stage is QuizStage.ASKING:
+            # What takes the keys brings itself into sight; the question is read first.
+            self.call_after_refresh(self.scroll_home, animate=False)
+            if self.response is not None and not quiz.can_answer:
+                self.response.display = False
 
     def widget_of(self, item: Item) -> type[ResponseWidget]:
         """In an exam flashcards are answered in words, or in mind."""
@@ -94,7 +100,7 @@ class QuizCard(CardView):
     def kind(self, item: Item, title: str, *, guessed: bool) -> Content:  # noqa: ARG002 - a session's word
         """Say what is to be done, what it is worth, and how it stands."""
         quiz = self._quiz
-        parts = [clean(title)]
+        parts = [_OWN_MARK if quiz is not None and quiz.stage is QuizStage.MARKING else clean(title)]
         if quiz is not None:
             worth = quiz.entry.worth
             if worth.points != 1:

@@ -116,12 +116,12 @@ def lines(choices: Choices, facts: Facts) -> list[Line]:
             for key, label in LABELS.items()
         ),
         Line("count", "Questions", _count(choices, facts), f"of {facts.fit} that fit", Sort.STEP),
-        Line("", sort=Sort.SAY, label=""),
+        Line("", ""),
         Line("", "How it is sat", sort=Sort.HEAD),
-        Line("exam", "As", *_run(choices), Sort.STEP),
-        Line("minutes", "Time", _minutes(choices.minutes), "for the whole", Sort.STEP),
-        Line("seconds", "A question", _seconds(choices.seconds), "for each", Sort.STEP),
-        Line("clock", "Interrupted", *_clock(choices), Sort.STEP if choices.timed else Sort.SAY),
+        Line("exam", "Mode", *_run(choices), Sort.STEP),
+        Line("minutes", "Time", _minutes(choices.minutes), "", Sort.STEP),
+        Line("seconds", "Per question", _seconds(choices.seconds), "", Sort.STEP),
+        *((Line("clock", "Interrupted", *_clock(choices), Sort.STEP),) if choices.timed else ()),
         Line("certainty", "Certainty", *_certainty(choices), Sort.STEP),
         Line("seed", "Paper", *_paper(choices), Sort.OPEN),
     ]

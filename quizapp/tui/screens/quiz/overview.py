@@ -75,9 +75,8 @@ class OverviewScreen(Dialog[int]):
         left = self._quiz.left
         time = "" if left is None else f" · {exactly(left)} left"
         title = f"{counted(len(self._cells), 'question')}{time}"
-        yield from self.box(
-            title, [Grid(self._cells, self._quiz.place), paragraph(legend(self._cells), "quiet")]
-        )
+        parts = [paragraph(legend(self._cells), "quiet"), Grid(self._cells, self._quiz.place)]
+        yield from self.box(title, parts)
 
     # Textual's signature.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

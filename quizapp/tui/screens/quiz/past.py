@@ -88,12 +88,13 @@ class PastScreen(LeftOnce[None]):
 
 def line_of(past: Past) -> Line:
     """Return an attempt as a line: when, how it went, what it was."""
-    return Line(past.attempt.id, when(past.attempt), _how(past), past.attempt.title, Sort.OPEN)
+    note = f"{past.attempt.title}, {counted(past.questions, 'question')}"
+    return Line(past.attempt.id, when(past.attempt), _how(past), note, Sort.OPEN)
 
 
 def _how(past: Past) -> str:
     short = past.short
     if short is None:
-        return f"○ not finished, {counted(past.questions, 'question')}"
-    sign = "" if short.passed is None else "✓ " if short.passed else "✗ "
-    return f"{sign}{number(round(short.percent))} % of {counted(past.questions, 'question')}"
+        return "○ open "
+    sign = " " if short.passed is None else "✓" if short.passed else "✗"
+    return f"{sign} {number(round(short.percent)):>3} %"

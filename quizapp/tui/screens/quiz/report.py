@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from quizapp.study.quiz.marks import State
-from quizapp.study.quiz.result import Answered, Group, Result, Sureness
+from quizapp.study.quiz.result import Answered, Group, Result, Short, Sureness
 from quizapp.study.quiz.sit import Past
 from quizapp.study.quiz.wording import (
     CERTAINTIES,
@@ -48,6 +48,7 @@ _LABEL = 14
 _NAME = 26
 _BAR = 24
 _MOST_PAST = 8
+_MOST_GROUPS = 12
 
 
 class View(NamedTuple):
@@ -64,31 +65,31 @@ def blocks(view: View, width: int) -> list[Block]:
     """Return the blocks of a result for a width in cells."""
     result = view.result
     shown = result.missed if view.missed else result.answers
-    heading = f"{len(shown)} missed" if view.missed else "All questions"
+    heading = f"{len(shown)} missed" if view.missed else f"All {len(shown)} questions"
     return [
-        Block(tuple(_top(view))),
+        Block(tuple(_top(view, width))),
         Block(tuple(_groups("By topic", result.by_topic, width))),
         Block(tuple(_groups("By kind", result.by_kind, width))),
         Block(tuple(_groups("By deck", result.by_deck, width))),
         Block(tuple(_sure(result.certainty, width))),
-        Block((Line(), Line((Piece(heading, "strong"),)))),
+        Block((Line(), Line((Piece(heading, "strong"),)), Line())),
         *(Block(tuple(_question(one, result.paper.rules.passing is not None)), stops=True) for one in shown),
-        Block((Line(), Line((Piece(f"Paper code  {result.paper.code}", "quiet"),)))),
+        Block((Line((Piece(f"Paper code  {result.paper.code}", "quiet"),)),)),
     ]
 
 
-def _top(view: View) -> Iterator[Line]:
+def _top(view: View, width: int) -> Iterator[Line]:
     result, short = view.result, view.result.short
     sort = "exam" if short.exam else "practice"
-    yield Line((Piece(result.paper.title, "strong"), Piece(f"   {sort} · {when(result.attempt)}", "quiet")))
+    head, about = Piece(result.paper.title, "strong"), f"{sort} · {when(result.attempt)}"
+    if cell_len(result.paper.title) + cell_len(about) + 3 <= width:
+        yield Line((head, Piece(f"   {about}", "quiet")))
+    else:
+        yield Line((head,))
+        yield Line((Piece(about, "quiet"),))
     yield Line()
     tone = "accent" if short.passed is None else "right" if short.passed else "wrong"
-    yield from _score(number(round(short.percent)), tone, big=view.big)
-    if short.passed is not None:
-        said = "✓ Passed" if short.passed else "✗ Not passed"
-        yield Line((Piece(said, tone), Piece(f"   {number(short.passing or 0)} % needed", "quiet")))
-    yield Line((Piece(f"{number(short.points)} of {many_points(short.of)}", "strong"),))
-    yield Line((Piece(details(short)),))
+    yield from _score(number(round(short.percent)), tone, list(_facts(short, tone)), big=view.big)
     same = compared(short, view.before)
     if same:
         yield Line((Piece(same),))
@@ -98,13 +99,25 @@ def _top(view: View) -> Iterator[Line]:
         yield Line((Piece(view.told, "accent"),))
 
 
-def _score(figures: str, tone: str, *, big: bool) -> Iterator[Line]:
+def _facts(short: Short, tone: str) -> Iterator[Line]:
+    """Yield what stands beside the score: three lines at most, as many as its figures are high."""
+    points = Piece(f"{number(short.points)} of {many_points(short.of)}", "strong")
+    if short.passed is not None:
+        said = "✓ Passed" if short.passed else "✗ Not passed"
+        yield Line((Piece(said, tone), Piece(f"   {number(short.passing or 0)} % needed", "quiet")))
+    yield Line((points,))
+    yield Line((Piece(details(short)),))
+
+
+def _score(figures: str, tone: str, facts: Sequence[Line], *, big: bool) -> Iterator[Line]:
     if not big:
-        yield Line((Piece(f"{figures} %", tone),))
+        yield Line((Piece(f"{figures} %   ", tone), *facts[0].pieces))
+        yield from facts[1:]
         return
-    for row in range(3):
+    for row, beside in zip(range(3), [*facts, Line()], strict=False):
         drawn = " ".join(_BIG[figure][row] for figure in figures)
-        yield Line((Piece(drawn, tone), Piece("  %" if row == 1 else "", tone)))
+        unit = " %" if row == 2 else "  "
+        yield Line(beside.pieces, (Piece(drawn, tone), Piece(f"{unit}    ", tone)))
     yield Line()
 
 
@@ -126,11 +139,19 @@ def _groups(title: str, groups: Sequence[Group], width: int) -> Iterator[Line]:
         return
     yield Line()
     yield Line((Piece(title, "strong"),))
-    for group in groups:
+    weakest = sorted(groups, key=lambda group: group.percent)
+    names = max(_wide(group.name or NO_TOPIC) for group in groups)
+    for group in weakest[:_MOST_GROUPS]:
         said = f"{group.right} of {group.questions} right"
-        share = group.percent / 100
-        yield _bar(
-            group.name or NO_TOPIC, share, said, width, max(_wide(one.name or NO_TOPIC) for one in groups)
+        yield _bar(group.name or NO_TOPIC, group.percent / 100, said, width, names)
+    more = len(groups) - _MOST_GROUPS
+    if more > 0:
+        yield Line(
+            (
+                Piece(
+                    f"and {more} more, each {percent(weakest[_MOST_GROUPS].percent / 100)} or better", "quiet"
+                ),
+            )
         )
 
 
@@ -165,7 +186,6 @@ def _bar(name: str, share: float, said: str, width: int, longest: int) -> Line:
 
 def _question(one: Answered, graded: bool) -> Iterator[Line]:  # noqa: FBT001 - whether points matter
     sign, tone = SIGNS[one.state]
-    yield Line()
     facts = [STATES[one.state]]
     if graded or one.of != 1 or 0 < one.score < 1 or one.points < 0:
         facts.append(f"{number(one.points)} of {many_points(one.of)}")
@@ -189,6 +209,7 @@ def _question(one: Answered, graded: bool) -> Iterator[Line]:  # noqa: FBT001 - 
         yield Line((Piece(one.explain, "text", card=True),), free)
     for source in one.sources:
         yield Line((Piece(source, "quiet"),), (*free, Piece("Source: ", "quiet")))
+    yield Line()
 
 
 def _labelled(label: str, piece: Piece) -> Line:

@@ -33,7 +33,8 @@ class ResultScreen(LeftOnce[None]):
         Binding("enter,escape,q", "leave", "Done", id="result.leave"),
         Binding("n,right", "question(1)", "Next question", id="result.next"),
         Binding("b,left", "question(-1)", "Back", show=False, id="result.back"),
-        Binding("m", "missed", "Only missed, all", id="result.missed"),
+        Binding("m", "missed(True)", "Only missed", id="result.missed"),
+        Binding("m", "missed(False)", "All questions", id="result.all"),
         Binding("r", "repair", "Ask missed ones soon", id="result.repair"),
         Binding("c", "count", "Count right ones", id="result.count"),
         Binding("u,f4,ctrl+z", "take_back", "Take that back", id="result.take_back"),
@@ -90,8 +91,7 @@ class ResultScreen(LeftOnce[None]):
             return f"Press r, and the {missed} will be asked again soon."
         return None
 
-    # Textual's signature.
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do for."""
         match action:
             case "repair":
@@ -101,7 +101,7 @@ class ResultScreen(LeftOnce[None]):
             case "take_back":
                 return self._repair.repaired or self._repair.counted
             case "missed":
-                return bool(self._quiz.result().missed) or self._missed
+                return parameters[0] is not self._missed and bool(self._quiz.result().missed)
         return True
 
     def _do(self, act: Callable[[], str]) -> None:
@@ -126,11 +126,11 @@ class ResultScreen(LeftOnce[None]):
         """Take the last of the two back."""
         self._do(lambda: self._repair.take_back() or "There is nothing to take back.")
 
-    def action_missed(self) -> None:
+    def action_missed(self, only: bool) -> None:  # noqa: FBT001 - an action's argument has no name
         """Show only what was missed, or everything again."""
-        self._missed = not self._missed
+        self._missed = only
         self._show()
-        if self._missed:
+        if only:
             self.query_one(Sheet).cursor = 0
 
     def action_question(self, by: int) -> None:
@@ -182,7 +182,8 @@ class ResultScreen(LeftOnce[None]):
 def _repaired(outcome: Outcome) -> str:
     said = f"{counted(outcome.cards, 'question')} will be asked again soon."
     if outcome.started:
-        said += f" This started {' and '.join(outcome.started)}."
+        named = outcome.started[0] if len(outcome.started) == 1 else counted(len(outcome.started), "deck")
+        said += f" This started {named}."
     if outcome.left_out:
         said += f" {counted(outcome.left_out, 'question is', 'questions are')} not in the decks any more."
     return said + " u takes it back."
