@@ -49,9 +49,10 @@ class Catalogue:
         (file,) = self._library.look_up(lambda _, files: files, (deck,)) or (0,)
         return schema.number_of(file, position) if file else 0
 
-    def number_of(self, card: str) -> int | None:
-        """The number of a card; None if no deck at hand has it."""
-        deck = card.partition("/")[0]
-        return next(
-            (self.number(deck, place[2]) for place in self._library.places(deck) if place[0] == card), None
-        )
+    def named(self, key: str) -> list[int]:
+        """The card with this key, or all cards of the question with it; none if no deck at hand has any."""
+        deck = key.partition("/")[0]
+        places = self._library.places(deck) if "/" in key else []
+        return [
+            self.number(deck, place[2]) for place in places if key in place[:1] or key == f"{deck}/{place[1]}"
+        ]

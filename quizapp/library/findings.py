@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quizapp.library.index import broken, throw_away
 from quizapp.paths import make_private
 
 _PATIENCE = 2.0
@@ -30,6 +29,8 @@ class Findings:
             try:
                 self._sql = _open(place)
             except sqlite3.DatabaseError as error:
+                from quizapp.library.index import broken, throw_away  # noqa: PLC0415 - almost never needed
+
                 if broken(error):
                     throw_away(place)
                     self._sql = _open(place)

@@ -10,7 +10,7 @@ from quizapp.store import browse
 from quizapp.store.browse import Gone
 from quizapp.store.standing import Standing
 from quizapp.store.store import Store
-from quizapp.study.query import DECK_ORDER, QUESTION, Clause, InDeck, Query, Wanted
+from quizapp.study.query import DECK_ORDER, QUESTION, Clause, InDeck, Named, Query, Wanted
 
 
 class CardRow(NamedTuple):
@@ -90,9 +90,9 @@ class Browser:
             return [self._gone[number].card for number in numbers if number in self._gone]
         return self._catalogue.keys(numbers)
 
-    def number_of(self, card: str) -> int | None:
-        """Return the number of a card; None if no deck at hand has it."""
-        return self._catalogue.number_of(card)
+    def named(self, key: str) -> list[int]:
+        """Return the card with this key, or all cards of the question with it."""
+        return self._catalogue.named(key)
 
     def decks_named(self, name: str) -> tuple[str, ...]:
         """Return the decks with that id or title, else with that text in them, and all they include."""
@@ -140,6 +140,8 @@ class Browser:
         if kept is None:
             if isinstance(wanted, Label | KindOf):
                 kept = frozenset(catalogue.find(wanted))
+            elif isinstance(wanted, Named):
+                kept = frozenset(self._catalogue.named(wanted.key))
             else:
                 assert not isinstance(wanted, InDeck)
                 rows = browse.find(self._store.database, wanted, self.day, decks)

@@ -1,10 +1,13 @@
 """What can be done to cards outside of a sitting, to several at once, and how it is taken back."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from quizapp.errors import UsageError
+from quizapp.memory.days import date_of
 from quizapp.memory.model import Moment, Phase
 from quizapp.store import browse
 from quizapp.store.event import Draft, Event, Kind
@@ -18,6 +21,7 @@ TOGETHER = "act-"
 """How the sittings of acts begin: all events of such a sitting are one act, and are taken back together."""
 
 FARTHEST = 36_500
+_DAYS = {"today": 0, "tomorrow": 1}
 
 
 class Act(NamedTuple):
@@ -48,11 +52,10 @@ class Done(NamedTuple):
     @property
     def sentence(self) -> str:
         """What was done, and why not to all."""
+        if not self.changed:
+            return f"Nothing changes for {_cards(self.left)}{_why(self.act)}."
         said = _said(self.act, self.changed)
-        if not self.left:
-            return said
-        which = "It changes nothing for" if not self.changed else "It changes nothing for the other"
-        return f"{said} {which} {_cards(self.left)}{_why(self.act)}."
+        return f"{said} Nothing changes for {_cards(self.left)}{_why(self.act)}." if self.left else said
 
 
 def flag(number: int) -> Act:
@@ -69,6 +72,24 @@ def reschedule(days: int) -> Act:
             f"Cards can't be made due in {days} days", todo=f"Give 0 (today) to {FARTHEST:,} days"
         )
     return Act(Kind.RESCHEDULE, days=days)
+
+
+def days_until(when: str, today: int) -> int:
+    """Read when cards shall be due: a date (2026-03-14), a number of days, `today` or `tomorrow`.
+
+    Raises UsageError for anything else.
+    """
+    text = when.strip().lower()
+    if text in _DAYS:
+        return _DAYS[text]
+    if re.fullmatch(r"\+?\d{1,6}", text):
+        return int(text)
+    try:
+        return (date.fromisoformat(text) - date_of(today)).days
+    except ValueError:
+        raise UsageError(
+            f"'{when}' is no date", todo="Write it as 2026-03-14, or give a number of days"
+        ) from None
 
 
 class CardActs:

@@ -40,7 +40,13 @@ class InDeck(NamedTuple):
     name: str
 
 
-Wanted = Words | Label | KindOf | Stands | Measure | InDeck
+class Named(NamedTuple):
+    """The card with this key, or all cards of the question with it."""
+
+    key: str
+
+
+Wanted = Words | Label | KindOf | Stands | Measure | InDeck | Named
 
 
 class Clause(NamedTuple):
@@ -142,6 +148,10 @@ def _deck(_name: str, _sign: str, value: str) -> _Found:
     return InDeck(value)
 
 
+def _card(_name: str, _sign: str, value: str) -> _Found:
+    return Named(value)
+
+
 def _kind(_name: str, _sign: str, value: str) -> _Found:
     wanted = _letters(value)
     kinds = tuple(kind for kind in KINDS if wanted and wanted in _letters(kind))
@@ -189,6 +199,7 @@ def _letters(text: str) -> str:
 
 _READERS: dict[str, _Read] = {
     "deck": _deck,
+    "card": _card,
     "kind": _kind,
     "is": _state,
     "sort": _sort,

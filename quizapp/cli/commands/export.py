@@ -1,15 +1,23 @@
 """`quizapp export`."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quizapp.cli.group import State, described
-from quizapp.cli.output import tell
-from quizapp.cli.services import open_desk
+from quizapp.cli.names import deck_names
+from quizapp.cli.output import count, tell
+from quizapp.cli.services import look, open_desk
 from quizapp.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizapp.store.teacher import Content
+    from quizapp.study.desk import Desk
+
+# ruff: noqa: PLC0415 - help does without the rooms behind
 
 
 @described(
@@ -17,29 +25,117 @@ from quizapp.errors import UsageError
     examples=[
         ("quizapp export progress.jsonl", "Write everything into a file."),
         ("quizapp export | gzip > progress.jsonl.gz", "Or into a pipe."),
+        ("quizapp export --csv answers.csv", "Every answer and act as a table for spreadsheets."),
+        ("quizapp export --for-teacher biology", "See what a teacher would be given of one deck."),
+        ("quizapp export --for-teacher biology mine.jsonl", "Write that, after asking."),
     ],
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--csv", "as_csv", is_flag=True, help="Write a table for spreadsheets instead of JSON lines.")
+@click.option(
+    "--for-teacher", metavar="DECK", shell_complete=deck_names, help="Only this deck, without your name."
+)
+@click.option("--with-responses", is_flag=True, help="With --for-teacher: what you typed as well.")
+@click.option("--yes", is_flag=True, help="With --for-teacher: don't ask.")
 @click.pass_obj
-def command(state: State, file: Path | None, force: bool) -> None:
-    """Write your whole log as JSON lines: every answer and act, and the wordings you answered."""
-    from quizapp.store.transfer import export_log  # noqa: PLC0415 - help does without
+def command(
+    state: State,
+    file: Path | None,
+    force: bool,
+    as_csv: bool,
+    for_teacher: str | None,
+    with_responses: bool,
+    yes: bool,
+) -> int:
+    """Write your whole log as JSON lines: every answer and act, and the wordings you answered.
 
+    With --for-teacher, only the answers to one deck, under a random name and without what you typed;
+    what is in it is shown first, and without FILE nothing else is done.
+    """
+    if for_teacher is None and (with_responses or yes):
+        raise UsageError("--with-responses and --yes go with --for-teacher")
+    if for_teacher is not None and as_csv:
+        raise UsageError("--csv and --for-teacher can't be used together")
+    _check(file, force=force)
+    # The random name for a teacher is kept in the log, so that it stays the same.
+    with open_desk(state.environment, reading=for_teacher is None) as desk:
+        if for_teacher is not None:
+            lines = _for_teacher(desk, for_teacher, file, responses=with_responses, yes=yes)
+        else:
+            lines = _table(desk) if as_csv else _log(desk)
+        if lines is None:
+            return 1 if file is not None else 0
+        if file is None or str(file) == "-":
+            for line in lines:
+                click.echo(line)
+            return 0
+        number = _write(file, lines)
+    tell(f"{count(number, 'line')} are in {file}.")
+    return 0
+
+
+def _check(file: Path | None, *, force: bool) -> None:
     if file is not None and file.exists() and not force:
         raise UsageError(
             "There is a file of that name", where=str(file), todo="Take another name, or add --force"
         )
     if file is not None and not file.absolute().parent.is_dir():
         raise UsageError("There is no such folder", where=str(file.parent))
-    with open_desk(state.environment, reading=True) as desk:
-        lines = export_log(desk.store)
-        if file is None or str(file) == "-":
-            for line in lines:
-                click.echo(line)
-            return
-        number = _write(file, lines)
-    tell(f"{number} lines are in {file}.")
+
+
+def _log(desk: "Desk") -> Iterator[str]:
+    from quizapp.store.transfer import export_log
+
+    return export_log(desk.store)
+
+
+def _table(desk: "Desk") -> Iterator[str]:
+    from quizapp.cli.spreadsheet import csv_lines
+    from quizapp.store.tables import COLUMNS, event_rows
+
+    return csv_lines(COLUMNS, event_rows(desk.store))
+
+
+def _for_teacher(
+    desk: "Desk", deck: str, file: Path | None, *, responses: bool, yes: bool
+) -> Iterator[str] | None:
+    """Say what is in it; return its lines, or None if they aren't wanted."""
+    from quizapp.cli.asking import agreed
+    from quizapp.store.teacher import content, export_for_teacher
+
+    look(desk)
+    decks = desk.library.members(desk.library.deck(deck).id)
+    found = content(desk.store, decks)
+    for sentence in _told(desk, found, responses=responses):
+        tell(sentence)
+    if not found.reviews:
+        raise UsageError("There is no answer to this deck in your log yet", where=deck)
+    if file is None:
+        tell("Nothing was written. Name a file to write it there, or '-' for standard output.")
+        return None
+    if not agreed(f"Write this to {file}?", yes=yes):
+        tell("Nothing was written.")
+        return None
+    return export_for_teacher(desk.store, decks, responses=responses)
+
+
+def _told(desk: "Desk", found: "Content", *, responses: bool) -> Iterator[str]:
+    from quizapp.study.stand import date
+
+    titles = {entry.id: entry.title for entry in desk.library.decks()}
+    yield f"What a teacher is given of {', '.join(titles.get(deck, deck) for deck in found.decks)}:"
+    days = f", {date(found.first_day)} to {date(found.last_day)}" if found.reviews else ""
+    yield f"- {count(found.reviews, 'answer')} to {count(found.cards, 'card')}{days}, each with its time."
+    yield "- How each was judged and rated, how long it took, hints, second tries, what was taken back."
+    if found.chosen:
+        yield f"- What you chose or put in order: {count(found.chosen, 'time')}."
+    if responses:
+        yield f"- What you typed, word by word: {count(found.typed, 'answer')}."
+    else:
+        yield f"- Nothing you typed ({count(found.typed, 'answer')}); --with-responses would add it."
+    yield f"- Your name isn't in it: you are '{found.learner}' there, a random name kept for this deck."
+    yield "- Nothing of any other deck, no flags, and nothing you suspended or put off."
 
 
 def _write(file: Path, lines: Iterable[str]) -> int:

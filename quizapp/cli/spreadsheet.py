@@ -1,0 +1,32 @@
+"""Tables for spreadsheets: CSV as RFC 4180 has it, in UTF-8, one line of names first."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
+
+
+def csv_lines(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Return the lines of a table, without line ends. None is an empty cell.
+
+    What a spreadsheet would carry out as a formula gets an apostrophe in front, as they write it
+    themselves: texts come from decks and from what learners type.
+    """
+    for row in chain([names], rows):
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="").writerow([_cell(value) for value in row])
+        yield buffer.getvalue()
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+        return f"'{value}"
+    return value
