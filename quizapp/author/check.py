@@ -111,7 +111,10 @@ def found_in(
 
     deck, lines = reading.deck, text_lines(data)
     outcome = lint(deck, lines, texts(deck))
-    found = sorted((*reading.problems, *_capped(outcome.problems)), key=lambda at: (at.line, at.column))
+    unfilled = _unfilled(deck)
+    found = sorted(
+        (*reading.problems, *unfilled, *_capped(outcome.problems)), key=lambda at: (at.line, at.column)
+    )
     at = next((number for number, line in enumerate(lines, 1) if line.startswith("id:")), None)
     return Report(
         path,
@@ -124,6 +127,15 @@ def found_in(
         outcome.skipped,
         deck.include,
     )
+
+
+def _unfilled(deck: Deck) -> Sequence[Problem]:
+    """Why a deck can't fill its own exam, if it has one."""
+    if deck.exam is None:
+        return ()
+    from quizapp.author.exams import own  # noqa: PLC0415 - few decks have an exam
+
+    return own(deck)
 
 
 def _capped(problems: Sequence[Problem]) -> Sequence[Problem]:

@@ -1,10 +1,11 @@
 """Deck files as their authors have them: found by path, read, and written back whole or not at all."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.deck.blueprint import EXAM_SUFFIX
 from quizapp.deck.decoding import LARGEST
 from quizapp.deck.messages import cure, what
 from quizapp.deck.model import Deck
@@ -43,6 +44,43 @@ def find(paths: Iterable[Path]) -> tuple[Path, ...]:
             )
         found.update(dict.fromkeys(path / file.relative_to(top) for file in inside))
     return tuple(found)
+
+
+class Named(NamedTuple):
+    """The files of a check: those of decks, and those of exams."""
+
+    decks: tuple[Path, ...]
+    exams: tuple[Path, ...]
+
+
+def split(paths: Sequence[Path]) -> Named:
+    """Return the deck files and the exams' files that are named or in the folders named.
+
+    Raises UsageError if one isn't there, or a folder has neither.
+    """
+    decks: dict[Path, None] = {}
+    exams: dict[Path, None] = {}
+    for path in paths:
+        inside = _inside(path)
+        exams.update(dict.fromkeys(inside))
+        if inside == (path,):
+            continue
+        try:
+            decks.update(dict.fromkeys(find([path])))
+        except UsageError:
+            if not inside:
+                raise
+    return Named(tuple(decks), tuple(exams))
+
+
+def _inside(path: Path) -> tuple[Path, ...]:
+    if not path.is_dir():
+        return (path,) if path.name.endswith(EXAM_SUFFIX) and path.exists() else ()
+    found = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(folder, name) for name in names if name.endswith(EXAM_SUFFIX) and name[0] != "."]
+    return tuple(sorted(found))
 
 
 def load(path: Path) -> DeckFile:

@@ -24,7 +24,7 @@ def deck_paths(state: State, names: Sequence[str], *, to_write: bool = False) ->
 
     given = [(name, is_path(name) or Path(name).exists()) for name in names]
     paths: list[Path] = []
-    library = None if given and all(path for _, path in given) else _library(state)
+    library = None if given and all(path for _, path in given) else library_of(state)
     try:
         for name, path in given:
             paths += find([Path(name)]) if path else [_deck(library, name, to_write=to_write)]
@@ -36,13 +36,16 @@ def deck_paths(state: State, names: Sequence[str], *, to_write: bool = False) ->
     return tuple(dict.fromkeys(paths))
 
 
-def _library(state: State) -> "Library":
+def library_of(state: State, extra: Sequence[Path] = ()) -> "Library":
+    """Return the decks at hand, and those of `extra`; to be closed."""
     from quizapp.library.library import Library  # noqa: PLC0415 - files named by path do without
     from quizapp.settings import load  # noqa: PLC0415 - as above
 
     paths = paths_from(state.environment)
     settings, _ = load(paths.settings)
-    library = Library.open(paths, folders=[Path(folder).expanduser() for folder in settings.deck_folders])
+    library = Library.open(
+        paths, folders=[Path(folder).expanduser() for folder in settings.deck_folders], extra=extra
+    )
     library.refresh()
     return library
 

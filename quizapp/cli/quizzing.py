@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.cli.output import tell
 from quizapp.cli.services import deck_ids, is_path
-from quizapp.deck.blueprint import Blueprint, Part
+from quizapp.deck.blueprint import EXAM_SUFFIX, Blueprint, Part
 from quizapp.deck.decoding import LARGEST, text_lines
-from quizapp.deck.exam import SUFFIX, cost, read_exam, share
+from quizapp.deck.exam import cost, read_exam, share
 from quizapp.deck.messages import render
 from quizapp.deck.problems import Problem
 from quizapp.errors import DeckError, UsageError
@@ -38,10 +38,10 @@ class ExamFile(NamedTuple):
 
 def split(names: Sequence[str], blueprint: Path | None) -> tuple[list[str], Path | None]:
     """Part the decks named from an exam's file among them. Raises UsageError if there are two."""
-    exams = [Path(name) for name in names if name.endswith(SUFFIX)] + ([blueprint] if blueprint else [])
+    exams = [Path(name) for name in names if name.endswith(EXAM_SUFFIX)] + ([blueprint] if blueprint else [])
     if len(exams) > 1:
         raise UsageError("Only one exam can be sat at a time", todo="Name one file")
-    return [name for name in names if not name.endswith(SUFFIX)], exams[0] if exams else None
+    return [name for name in names if not name.endswith(EXAM_SUFFIX)], exams[0] if exams else None
 
 
 def load(path: Path) -> ExamFile:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+EXAM_SUFFIX = ".exam.yaml"
 ORDERS = ("shuffled", "deck", "parts")
 FEEDBACK = ("end", "each")
 CLOCKS = ("runs", "stands")

@@ -12,7 +12,6 @@ from quizapp.deck.nodes import Node, Table, Text
 from quizapp.deck.problems import Problem, Report, width
 from quizapp.deck.records import Record, read_table, tell_unknown
 
-SUFFIX = ".exam.yaml"
 FORMAT = 1
 MOST = 1_000
 

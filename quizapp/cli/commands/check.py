@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.cli.authoring import library_of
 from quizapp.cli.group import State, described
 from quizapp.cli.output import show, tell
 from quizapp.errors import UsageError
@@ -51,7 +52,7 @@ def command(
     documents: Path | None,
     code: str | None,
 ) -> int:
-    """Check deck files, or those of folders, and show every problem and doubt with its cure.
+    """Check deck files and exams, or those of folders, and show every problem and doubt with its cure.
 
     Ends with exit code 1 if a problem was found, and 2 if a file can't be read.
     """
@@ -73,14 +74,24 @@ def command(
 
 
 def _checked(state: State, paths: tuple[Path, ...], documents: Path | None) -> "Checked":
+    from quizapp.author.documents import folder_from  # noqa: PLC0415 - help does without
+    from quizapp.author.files import split  # noqa: PLC0415 - as above
+
+    folder = documents or folder_from(state.environment)
+    named = split(paths)
+    checked = _decks(state, named.decks, folder)
+    if not named.exams:
+        return checked
+    from quizapp.author.exams import added  # noqa: PLC0415 - few check exams
+
+    return added(checked, named.exams, lambda extra: library_of(state, extra))
+
+
+def _decks(state: State, files: tuple[Path, ...], folder: Path | None) -> "Checked":
     from quizapp.author.check import check  # noqa: PLC0415 - help does without
-    from quizapp.author.documents import folder_from  # noqa: PLC0415 - as above
-    from quizapp.author.files import find  # noqa: PLC0415 - as above
     from quizapp.library.findings import Findings  # noqa: PLC0415 - as above
     from quizapp.paths import paths_from  # noqa: PLC0415 - as above
 
-    folder = documents or folder_from(state.environment)
-    files = find(paths)
     with Findings(paths_from(state.environment).findings) as kept:
         if len(files) <= _MANY or not sys.stderr.isatty():
             return check(files, kept, folder)

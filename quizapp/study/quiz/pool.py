@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from quizapp.deck.blueprint import Blueprint, Part
 from quizapp.deck.problems import ERROR, Problem, listed
 from quizapp.errors import UsageError
-from quizapp.library.library import Library
 from quizapp.study.quiz.draw import Shortage, Want, draw
 
 _ALONE: Mapping[str, Callable[[Any], Part]] = {
@@ -29,15 +28,52 @@ class Candidate(NamedTuple):
     cards: tuple[tuple[str, str], ...]
 
 
+class Named(Protocol):
+    """Something with an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+class Shelf(Protocol):
+    """Decks with their cards and labels: a `Library`, or as much of one."""
+
+    def members(self, deck: str) -> tuple[str, ...]:
+        """As `Library.members`."""
+
+    def deck(self, name: str) -> Named:
+        """As `Library.deck`."""
+
+    def decks(self) -> Sequence[Named]:
+        """As `Library.decks`."""
+
+    def places(self, deck: str) -> list[tuple[str, str, int, str, str]]:
+        """As `Library.places`."""
+
+    def cards_with(
+        self,
+        *,
+        tag: str | None = None,
+        source: str | None = None,
+        topic: str | None = None,
+        level: int | None = None,
+    ) -> set[str]:
+        """As `Library.cards_with`."""
+
+    def labels(self, decks: Sequence[str], sort: str) -> list[str]:
+        """As `Library.labels`."""
+
+
 class Pool(NamedTuple):
     """Questions to draw from, deck by deck in the decks' own order."""
 
-    library: Library
+    library: Shelf
     decks: tuple[str, ...]
     candidates: Sequence[Candidate]
 
 
-def pool_of(library: Library, decks: Iterable[str]) -> Pool:
+def pool_of(library: Shelf, decks: Iterable[str]) -> Pool:
     """Gather the questions of these decks (ids) and of what they include."""
     ids = tuple(dict.fromkeys(member for deck in decks for member in library.members(deck)))
     candidates: list[Candidate] = []
@@ -68,7 +104,7 @@ def _members(pool: Pool, name: str) -> tuple[str, ...]:
         return ()
 
 
-def _labelled(library: Library, part: Part) -> Iterable[set[str]]:
+def _labelled(library: Shelf, part: Part) -> Iterable[set[str]]:
     if part.topic:
         yield set().union(*(library.cards_with(topic=name) for name in part.topic))
     if part.tag:
