@@ -165,6 +165,9 @@ def _put(home: Path, text: str, name: str) -> None:
 def _study(home: Path, days: int, *, before: int = 0) -> None:
     """Study on most evenings of so many days, the last of them `before` + 1 days ago."""
     chance = random.Random("learner")
+    settings = paths_from({"QUIZAPP_HOME": str(home)}).settings
+    settings.parent.mkdir(parents=True)
+    settings.write_text("new_per_day = 4\n", encoding="utf-8")
     with desk_of(home, now=NOW - (days + before) * _DAY) as desk:
         desk.refresh()
         for number in range(days):
@@ -173,7 +176,7 @@ def _study(home: Path, days: int, *, before: int = 0) -> None:
                 if since == number:
                     desk.start(deck)
             if number % 7 != 5 or number > days - 6:
-                _answer(desk, Plan(new=4), chance, 60)
+                _answer(desk, Plan(), chance, 60)
 
 
 def _answer(desk: Desk, plan: Plan, chance: random.Random, most: int) -> None:

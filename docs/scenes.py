@@ -30,6 +30,7 @@ SCENES = (
     Scene("home-after-a-break", "away"),
     Scene("home-no-decks", "nothing"),
     Scene("home-many-decks", "many", ("down", "down", "pagedown", "space")),
+    Scene("home-find", "many", ("slash", "=gen part 3")),
     Scene("home-problems", "broken", ("p",)),
     Scene("home-keys", "weeks", ("question_mark",)),
     Scene("palette", "weeks", ("ctrl+p",)),

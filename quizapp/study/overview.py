@@ -10,7 +10,7 @@ from quizapp.settings import Settings
 from quizapp.store.queries import Stages
 from quizapp.store.store import Store
 from quizapp.study.plan import Plan
-from quizapp.study.queue import Allowance, DeckCounts, Scope, allowance, build
+from quizapp.study.queue import Allowance, DeckCounts, Queue, Scope, allowance, build
 
 PACE = 12.0
 """Seconds from one answer to the next, until the learner's own are known."""
@@ -52,7 +52,8 @@ class Overview(NamedTuple):
     row. tomorrow: reviews that will wait on the next study day. next_at: UTC milliseconds when the next
     card within learning is due. catch_up: more reviews wait than a day may bring. minutes_left: about
     how long it takes to study what waits. unlearned: new cards of started decks, beyond today's too.
-    next_due: the next study day with reviews, and how many, as they stand now.
+    next_due: the next study day with reviews, and how many, as they stand now. later: all that waits are
+    cards within learning that are not due yet.
     """
 
     day: int
@@ -70,6 +71,7 @@ class Overview(NamedTuple):
     minutes_left: float = 0.0
     unlearned: int = 0
     next_due: tuple[int, int] | None = None
+    later: bool = False
 
     @property
     def waiting(self) -> int:
@@ -108,7 +110,15 @@ def overview(
         minutes_left=time.minutes(*queue.counts),
         unlearned=sum(counts[deck][0] for deck in scope.decks if deck in counts),
         next_due=store.next_due(moment.day),
+        later=_is_later(queue, settings, moment),
     )
+
+
+def _is_later(queue: Queue, settings: Settings, moment: Moment) -> bool:
+    counts, next_at = queue.counts, queue.next_at()
+    if counts.new or counts.review or next_at is None:
+        return False
+    return next_at > moment.at + settings.learn_ahead * 60_000
 
 
 def pace(store: Store) -> float:

@@ -9,7 +9,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 from quizapp.tui.screens.deckpage import DeckScreen
 from quizapp.tui.screens.done import DoneScreen
-from quizapp.tui.screens.home import HomeScreen, today_line
+from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.widgets.decklist import DeckList
 
@@ -24,7 +24,8 @@ def put(decks: Path, name: str, *, title: str | None = None, keys: str = "") -> 
 async def test_a_newcomer_is_greeted_and_told_what_to_press(decks: Path, show: Study) -> None:
     put(decks, "cells", title="Cells")
     async with show() as at:
-        assert "Welcome. Choose a deck and press Enter" in at.words
+        assert "Welcome. quizapp asks, you answer" in at.words
+        assert "Press Enter to begin with Cells." in at.words
         assert "○ Cells" in at.text
         assert "Enter Study" in at.text
         assert "Study all" not in at.text
@@ -32,7 +33,8 @@ async def test_a_newcomer_is_greeted_and_told_what_to_press(decks: Path, show: S
 
 async def test_without_decks_it_says_where_to_put_them(desk: Desk, show: Study) -> None:
     async with show() as at:
-        assert "There are no decks yet." in at.text
+        assert "There are no decks yet" in at.text
+        assert str(desk.paths.decks)[:40] in at.text
         await at.press("enter", "space", "a", "i", "p")
         assert isinstance(at.app.screen, HomeScreen)
 
@@ -77,7 +79,7 @@ async def test_a_click_on_the_sign_starts_and_two_on_the_title_study(decks: Path
     async with show() as at:
         await at.click("○ organs")
         assert at.desk.store.started() == ("organs",)
-        await at.pilot.click(DeckList, offset=(8, 1), times=2)
+        await at.pilot.click(DeckList, offset=(8, 4), times=2)
         await at.pilot.pause()
         assert at.item.card.deck == "cells"
 
@@ -95,8 +97,8 @@ async def test_today_and_tomorrow_are_told(decks: Path, show: Study) -> None:
     put(decks, "organs")
     async with show() as at:
         await at.press("enter", "f", "escape")
-        assert "1 answered · 100 % right · 1 min" in at.text
-        assert "Tomorrow" in at.text
+        assert "Today 1 answered, 100 % right, 1 min" in at.text
+        assert "1 card waits · about 1 min" in at.text
 
 
 async def test_the_cursor_stays_on_its_deck(decks: Path, show: Study) -> None:
@@ -170,11 +172,3 @@ async def test_q_quits(decks: Path, show: Study) -> None:
     async with show() as at:
         await at.press("q")
         assert not at.app.is_running or at.app.return_code == 0
-
-
-async def test_catching_up_is_told(decks: Path, desk: Desk, show: Study) -> None:
-    put(decks, "cells")
-    async with show() as at:
-        overview = at.desk.overview()._replace(catch_up=True)
-        assert "Catching up" in today_line(overview).plain
-        assert "Catching up" not in at.text

@@ -7,39 +7,32 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
-from quizapp.errors import QuizappError
-from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
-from quizapp.study.reading import Reading
+from quizapp.tui.glance import MORE, is_done, no_decks
 from quizapp.tui.screens.deckpage import DeckScreen
-from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import clean, counted
+from quizapp.tui.screens.reads import ReadsDecks
 from quizapp.tui.widgets.decklist import DeckList
+from quizapp.tui.widgets.decks import Decks
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.loading import Loading
 from quizapp.tui.widgets.notice import Notice
-
-WELCOME = (
-    "Welcome. Choose a deck and press Enter: quizapp asks, you answer, and it asks again just before "
-    "you would forget. A few minutes a day are enough. Every answer is kept at once, so you can stop "
-    "at any time."
-)
-WELCOME_SHORT = "Welcome. Choose a deck and press Enter."
+from quizapp.tui.widgets.today import Today
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(ReadsDecks):
     """Lists the decks. It asks the desk and shows what it says."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="home.study"),
-        Binding("a", "study_all", "Study all started", id="home.study_all"),
+        Binding("a", "study_all", "Study all", id="home.study_all"),
+        Binding("m", "more", "More new cards", id="home.more"),
         Binding("space", "start_stop", "Start/stop", id="home.start_stop"),
         Binding("i", "about", "About", id="home.about"),
+        Binding("x", "quiz", "Quiz", id="home.quiz"),
+        Binding("slash", "find", "Find", key_display="/", id="home.find"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
         Binding("s", "settings", "Settings", id="home.settings"),
@@ -48,25 +41,13 @@ class HomeScreen(Screen[None]):
     ]
     AUTO_FOCUS: ClassVar[str | None] = "DeckList"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._overview: Overview | None = None
-        self._told: tuple[str, ...] = ()
-        self._then: Callable[[], object] | None = None
-        self._found: Reading | None = None
-
     def compose(self) -> ComposeResult:
         """Lay out the head, the decks, and the lines about today."""
         with Vertical(id="page"):
-            yield Static("quizapp", id="name", markup=False)
-            yield Static("Reading decks…", id="today", markup=False)
+            yield Today()
             yield Loading("Reading decks")
-            with Vertical(id="welcome"):
-                yield Static(WELCOME, id="welcome-long", markup=False)
-                yield Static(WELCOME_SHORT, id="welcome-short", markup=False)
-            yield DeckList()
-            yield Static("", id="nothing", markup=False)
+            yield Decks()
+            yield Static("", id="no-decks", markup=False)
         with Vertical(id="foot"):
             with Vertical(classes="centre"):
                 yield Notice()
@@ -74,114 +55,38 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Nothing is known yet; the decks are read once the screen stands."""
-        for name in ("#welcome", "#nothing"):
-            self.query_one(name).display = False
+        self.query_one("#no-decks").display = False
 
     def on_screen_resume(self) -> None:
         """Show how things stand whenever the learner comes back here."""
         if self._overview is not None:
             self.call_after_refresh(self.load)
 
-    def load(self, *, read: bool = False, then: Callable[[], object] | None = None) -> None:
-        """Show how things stand; `read` looks at the deck files first, on another thread.
-
-        then: what to do once they are read, unless that was stopped.
-        """
-        if not read:
-            found, self._found = self._found, None
-            if found is None:
-                self._do(lambda: None)
-            else:
-                self._do(lambda: self._take(found))
-                self._go_on()
-            return
-        self._then = then
-        try:
-            job = self._desk.reading()
-        except QuizappError as error:
-            self._failed(Loading.Failed(error))
-            return
-        self.query_one(Loading).begin(job)
-
-    @on(Loading.Done)
-    def _read(self, event: Loading.Done) -> None:
-        """Take what was read, now or once the learner is back here: nothing changes under a sitting."""
-        event.stop()
-        self._found = event.result
-        if self.is_current:
-            self.load()
-
-    def _go_on(self) -> None:
-        then, self._then = self._then, None
-        if then is not None and self._overview is not None:
-            then()
-
-    @property
-    def settled(self) -> bool:
-        """Whether the decks were read once, or something stands in the way."""
-        return self._overview is not None or not self.is_current
-
-    def _take(self, found: Reading) -> None:
-        settings = (
-            f"{self._desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}."
-            for problem in self._desk.setting_problems
-        )
-        self._told = (*settings, *self._desk.take(found), *self._left_out())
-
-    @on(Loading.Failed)
-    def _failed(self, event: Loading.Failed) -> None:
-        event.stop()
-        if not isinstance(event.error, QuizappError):
-            raise event.error
-        then = self._then
-
-        def chosen(again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
-            if again:
-                self.load(read=True, then=then)
-            else:
-                self._do(lambda: None)
-
-        self.app.push_screen(TroubleScreen(event.error), chosen)
-
-    def action_stop_reading(self) -> None:
-        """Go on with the decks as they are known."""
-        self.query_one(Loading).cancel()
-        self._told = ("Reading decks was stopped. Press r to go on with it.",)
-        self.load()
-
-    def _do(self, act: Callable[[], object]) -> None:
-        """Do something at the desk and show how things stand then; trouble is told."""
-        try:
-            said = act()
-            self._overview = self._desk.overview()
-        except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._do(act) if again else None)
-            return
-        self._show(self._overview, said if isinstance(said, str) else None)
-
-    def _show(self, overview: Overview, said: str | None) -> None:
-        self.query_one("#today", Static).update(today_line(overview))
-        decks = self.query_one(DeckList)
-        decks.show(overview.decks)
-        first = not any(deck.started or deck.last_day is not None for deck in overview.decks)
-        self.query_one("#welcome").display = first and bool(overview.decks)
-        nothing = self.query_one("#nothing", Static)
-        nothing.display = not overview.decks
-        nothing.update(Content(f"There are no decks yet. Put deck files (*.deck.yaml) into\n"
-                               f"{clean(str(self._desk.paths.decks))}\nand press r."))  # fmt: skip
+    def show(self, overview: Overview, told: tuple[str, ...]) -> None:
+        """Show how things stand."""
+        decks = self.query_one(Decks)
+        decks.show(overview.decks, overview.day, at=None if decks.current else _first(overview))
         decks.display = bool(overview.decks)
-        notices = [*([said] if said else []), *self._told]
-        self._told = ()
-        self.query_one(Notice).say(notices)
+        self._say()
+        empty = self.query_one("#no-decks", Static)
+        empty.display = not overview.decks
+        empty.update(no_decks(str(self._desk.paths.decks)))
+        if self.focused is None:
+            decks.list.focus()
+        self.query_one(Notice).say(told)
         self.refresh_bindings()
 
-    def _left_out(self) -> tuple[str, ...]:
-        number = sum(entry.left_out for entry in self._desk.library.decks())
-        return (f"{counted(number, 'question')} left out: press p to see why.",) if number else ()
+    def on_resize(self) -> None:
+        """Say things in as many words as there is room for."""
+        self.call_after_refresh(self._say)
+
+    def _say(self) -> None:
+        if self._overview is not None:
+            self.query_one(Today).show(self._overview, self._deck, self._desk.clock.now().tzinfo)
 
     @property
     def _deck(self) -> DeckRow | None:
-        return self.query_one(DeckList).current if self._overview else None
+        return self.query_one(Decks).current if self._overview else None
 
     # Textual's signature.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -189,10 +94,14 @@ class HomeScreen(Screen[None]):
         overview = self._overview
         if action == "stop_reading":
             return self.query_one(Loading).running if self.is_mounted else False
-        if action in {"study", "start_stop", "about"}:
+        if action in {"study", "start_stop", "about", "quiz"}:
             return overview is not None and bool(overview.decks)
         if action == "study_all":
             return overview is not None and any(deck.started for deck in overview.decks)
+        if action == "find":
+            return overview is not None and len(overview.decks) > 1
+        if action == "more":
+            return overview is not None and bool(overview.unlearned) and is_done(overview)
         if action == "problems":
             return overview is not None and any(deck.problems for deck in overview.decks)
         return True
@@ -200,6 +109,8 @@ class HomeScreen(Screen[None]):
     @on(DeckList.Moved)
     def _moved(self) -> None:
         self.refresh_bindings()
+        if self._overview is not None:
+            self.query_one(Today).advise(self._overview, self._deck)
 
     @on(DeckList.Opened)
     def action_study(self) -> None:
@@ -211,6 +122,10 @@ class HomeScreen(Screen[None]):
     def action_study_all(self) -> None:
         """Study everything that is started."""
         self.study(Plan())
+
+    def action_more(self) -> None:
+        """Study some new cards on top of today's."""
+        self.study(Plan(more=MORE))
 
     def open(self, plan: Plan) -> None:
         """Study what was asked for on the command line, once the notices of new decks were read."""
@@ -256,18 +171,32 @@ class HomeScreen(Screen[None]):
 
     def action_about(self) -> None:
         """Show the page of the deck at the cursor."""
-        deck = self._deck
-        if deck is not None:
-            does = "Stop" if deck.started else "Start"
-            self.app.push_screen(DeckScreen(deck, does), lambda yes: self._turn(deck) if yes else None)
+        if self._deck is not None:
+            self.about(self._deck)
+
+    def about(self, deck: DeckRow) -> None:
+        """Show the page of a deck."""
+        does = "Stop" if deck.started else "Start"
+        self.app.push_screen(DeckScreen(deck, does), lambda yes: self._turn(deck) if yes else None)
 
     def _turn(self, deck: DeckRow) -> None:
         turn = self._desk.stop if deck.started else self._desk.start
         self._do(lambda: turn(deck.id))
 
+    def action_find(self) -> None:
+        """Type a part of a title to find a deck."""
+        self.query_one(Decks).find()
+
     def action_reload(self) -> None:
         """Look at the deck files again."""
         self.load(read=True)
+
+    def action_quiz(self) -> None:
+        """Set a quiz of the deck at the cursor up, or go on with one."""
+        from quizapp.tui.screens.quiz.setup import SetupScreen  # noqa: PLC0415 - not needed for the first paint
+
+        deck = self._deck
+        self.app.push_screen(SetupScreen(self._desk, deck.id if deck else None))
 
     def action_settings(self) -> None:
         """Show the settings."""
@@ -290,22 +219,7 @@ def _has_unread(deck: DeckRow) -> bool:
     return bool(deck.notice) and not deck.started and deck.last_day is None
 
 
-def today_line(overview: Overview) -> Content:
-    """Write what was done today, what waits, and what comes tomorrow."""
-    waiting = overview.new + overview.learning + overview.review
-    if overview.answered:
-        right = round(100 * overview.right / overview.answered)
-        done = f"{overview.answered} answered · {right} % right · {max(1, round(overview.minutes))} min"
-    else:
-        done = "nothing answered yet"
-    if overview.streak > 1:
-        done += f" · {overview.streak} days in a row"
-    left = f"{counted(waiting, 'card')} to go" if waiting else "all done"
-    started = any(deck.started for deck in overview.decks)
-    today = f"{left} · {done}" if started or overview.answered else done
-    lines = [Content.assemble(("Today     ", "bold"), today)]
-    if overview.catch_up:
-        lines.append(Content("          Catching up: what you still know best comes first, new cards wait."))
-    if started:
-        lines.append(Content.assemble(("Tomorrow  ", "bold"), f"{counted(overview.tomorrow, 'review')}"))
-    return Content("\n").join(lines)
+def _first(overview: Overview) -> str | None:
+    """The deck one is likely to want: the first with something that waits."""
+    waiting = (deck for deck in overview.decks if deck.started and (deck.new or deck.learning or deck.review))
+    return next((deck.id for deck in waiting), None)

@@ -1,9 +1,9 @@
-"""The decks, one a row, with what waits in each. Only rows in sight are drawn."""
+"""The decks, one a row, started ones first, with what waits in each. Only rows in sight are drawn."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
@@ -17,16 +17,32 @@ from textual.strip import Strip
 from quizapp.study.overview import DeckRow
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
-from quizapp.tui.widgets.rows import CURSOR
+from quizapp.tui.widgets.deckline import BLANK, Columns, Piece, columns, heading_pieces, row_pieces
 
-STARTED, OFF = "●", "○"
-_COUNT = 8
-_NARROW = 60
-_LEAD = 4
+_SIGN = 4
+"""Cells at the left of a row in which a click starts or stops the deck."""
+
+
+class Line(NamedTuple):
+    """What stands on a line: a deck by its place, or else the heading of the decks started or not."""
+
+    deck: int | None
+    heading: bool | None = None
+
+
+def lines_of(decks: Sequence[DeckRow]) -> tuple[Line, ...]:
+    """Put a heading over the decks started and over those not, and a blank line between them."""
+    found: list[Line] = []
+    for started in (True, False):
+        places = [at for at, deck in enumerate(decks) if deck.started is started]
+        if places:
+            found += [Line(None)] if found else []
+            found += [Line(None, started), *(Line(at) for at in places)]
+    return tuple(found)
 
 
 class DeckList(ScrollView, can_focus=True):
-    """Rows of decks under a heading."""
+    """Rows of decks under their headings; the heading of what is in sight stays on top."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False, id="decks.up"),
@@ -43,6 +59,8 @@ class DeckList(ScrollView, can_focus=True):
         "decklist--count",
         "decklist--none",
         "decklist--sign",
+        "decklist--known",
+        "decklist--seen",
         "decklist--cursor",
     }
     ALLOW_SELECT = False
@@ -50,7 +68,7 @@ class DeckList(ScrollView, can_focus=True):
     cursor = reactive(0, init=False)
 
     class Moved(Message):
-        """The cursor stands on another deck."""
+        """The cursor stands on another deck, or that deck stands otherwise."""
 
     class Toggled(Message):
         """The sign of a deck was clicked."""
@@ -61,46 +79,74 @@ class DeckList(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._decks: tuple[DeckRow, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        self._places: tuple[int, ...] = ()
+        self._day = 0
+        self._longest = 0
 
-    def show(self, decks: Sequence[DeckRow]) -> None:
-        """Show these decks; the cursor stays on the deck it was on."""
-        here = self.current
-        self._decks = tuple(decks)
-        self.virtual_size = Size(0, len(self._decks) + 1)
-        found = next((at for at, deck in enumerate(self._decks) if here and deck.id == here.id), 0)
-        self.cursor = found
+    def show(self, decks: Sequence[DeckRow], day: int, *, at: str | None = None) -> None:
+        """Show these decks on the study day `day`; the cursor goes to deck `at`, or stays on its deck."""
+        here = at or (self.current.id if self.current else None)
+        self._lines = lines_of(decks)
+        order = [line.deck for line in self._lines if line.deck is not None]
+        self._decks = tuple(decks[place] for place in order)
+        new = {old: now for now, old in enumerate(order)}
+        self._lines = tuple(line if line.deck is None else Line(new[line.deck]) for line in self._lines)
+        self._places = tuple(y for y, line in enumerate(self._lines) if line.deck is not None)
+        self._day = day
+        self._longest = max((cell_len(clean(deck.title)) for deck in self._decks), default=0)
+        self.virtual_size = Size(0, len(self._lines))
+        self.cursor = next((at for at, deck in enumerate(self._decks) if deck.id == here), 0)
         self.refresh(layout=True)
+        self.call_after_refresh(self._keep_in_sight)
+        self.post_message(self.Moved())
 
     @property
     def current(self) -> DeckRow | None:
         """The deck at the cursor."""
         return self._decks[self.cursor] if self.cursor < len(self._decks) else None
 
+    @property
+    def height_wanted(self) -> int:
+        """A line for each deck, and the headings."""
+        return len(self._lines)
+
     # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """A line each, and the heading."""
-        return len(self._decks) + 1
+        """As many lines as there are."""
+        return self.height_wanted
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a deck."""
         return max(0, min(cursor, len(self._decks) - 1))
 
-    def watch_cursor(self, cursor: int) -> None:
+    def watch_cursor(self) -> None:
         """Keep the cursor in sight, and put the terminal's own there."""
-        top, height = int(self.scroll_offset.y), max(1, self.size.height - 1)
-        if not top <= cursor < top + height:
-            self.scroll_to(y=cursor if cursor < top else cursor - height + 1, animate=False)
+        self._keep_in_sight()
         self.refresh()
-        self._place_cursor()
         self.post_message(self.Moved())
+
+    def _keep_in_sight(self) -> None:
+        if not self._places:
+            return
+        line, top, height = self._places[self.cursor], int(self.scroll_offset.y), max(2, self.size.height)
+        if line <= top:
+            self.scroll_to(y=line - 1, animate=False)
+        elif line >= top + height:
+            self.scroll_to(y=line - height + 1, animate=False)
+        self._place_cursor()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the screen shrinks."""
+        self._keep_in_sight()
 
     def on_focus(self) -> None:
         """Put the terminal's cursor on the row."""
         self._place_cursor()
 
     def _place_cursor(self) -> None:
-        if self.has_focus:
-            line = self.cursor - int(self.scroll_offset.y) + 1
+        if self.has_focus and self._places:
+            line = self._places[self.cursor] - int(self.scroll_offset.y)
             self.app.cursor_position = self.content_region.offset + Offset(0, line)
 
     def action_move(self, by: int) -> None:
@@ -113,55 +159,49 @@ class DeckList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a deck, on its sign starts or stops it, twice opens it."""
-        row = event.y - 1 + int(self.scroll_offset.y)
-        if not (event.y >= 1 and 0 <= row < len(self._decks)):
+        y = self._line_at(event.y)
+        deck = self._lines[y].deck if y < len(self._lines) else None
+        if deck is None:
             return
-        self.cursor = row
-        if event.x < _LEAD:
+        self.cursor = deck
+        if event.x < _SIGN:
             self.post_message(self.Toggled())
         elif event.chain >= 2:
             self.post_message(self.Opened())
 
+    def _line_at(self, y: int) -> int:
+        """The line drawn at `y`: the topmost one is always a heading."""
+        line = y + int(self.scroll_offset.y)
+        if y > 0 or line >= len(self._lines):
+            return line
+        while line > 0 and self._lines[line].heading is None:
+            line -= 1
+        return line
+
     def render_line(self, y: int) -> Strip:
         """Draw one line: the heading stays on top, decks pass under it."""
-        width = self.size.width
-        if y == 0:
-            return self._heading(width)
-        row = y - 1 + int(self.scroll_offset.y)
-        if row >= len(self._decks):
-            return Strip.blank(width, self.rich_style)
-        return self._deck(self._decks[row], width, here=row == self.cursor)
+        width, place = self.size.width, self._line_at(y)
+        line = self._lines[place] if place < len(self._lines) else BLANK_LINE
+        if line.deck is not None:
+            deck, here = self._decks[line.deck], line.deck == self.cursor
+            return self._strip(row_pieces(deck, self._columns(width), self._day, here=here), width, here=here)
+        if line.heading is not None:
+            return self._strip(heading_pieces(self._columns(width), started=line.heading), width)
+        return Strip.blank(width, self.rich_style)
 
-    def _columns(self, width: int) -> tuple[int, int]:
-        """Cells of the title, and of each count."""
-        count = 5 if width < _NARROW else _COUNT
-        return max(8, width - _LEAD - 3 * count - 1), count
+    def _columns(self, width: int) -> Columns:
+        return columns(width, self._longest)
 
-    def _heading(self, width: int) -> Strip:
-        title, count = self._columns(width)
-        names = ("New", "Lrn", "Due") if width < _NARROW else ("New", "Learn", "Due")
-        text = " " * _LEAD + set_cell_size("Deck", title) + "".join(f"{name:>{count}}" for name in names)
-        style = self.get_component_rich_style("decklist--heading")
-        return Strip([Segment(text, style)]).adjust_cell_length(width, self.rich_style)
-
-    def _deck(self, deck: DeckRow, width: int, *, here: bool) -> Strip:
+    def _strip(self, pieces: Sequence[Piece], width: int, *, here: bool = False) -> Strip:
         under = self.rich_style
         if here:
             under += style_of(self, "decklist--cursor").rich_style
 
-        def style(name: str) -> RichStyle:
-            return under + style_of(self, name).rich_style
+        def style(role: str) -> RichStyle:
+            return under if role == BLANK else under + style_of(self, f"decklist--{role}").rich_style
 
-        title, count = self._columns(width)
-        name = clean(deck.title).replace("\n", " ")
-        fitted = name if cell_len(name) <= title else set_cell_size(name, title - 1) + "…"
-        sign, mark = ("decklist--sign", STARTED) if deck.started else ("decklist--off", OFF)
-        segments = [
-            Segment(CURSOR if here else " ", style("decklist--sign")),
-            Segment(f" {mark} ", style(sign)),
-            Segment(set_cell_size(fitted, title), style("decklist--title")),
-        ]
-        for number in (deck.new, deck.learning, deck.review):
-            name = "decklist--count" if number and deck.started else "decklist--none"
-            segments.append(Segment(f"{number or '–':>{count}}", style(name)))
+        segments = [Segment(piece.text, style(piece.role)) for piece in pieces]
         return Strip(segments).adjust_cell_length(width, under)
+
+
+BLANK_LINE = Line(None)

@@ -1,0 +1,182 @@
+"""How things stand, in the words of the home screen. Pure."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from textual.content import Content
+
+from quizapp.memory.days import date_of
+from quizapp.memory.spans import ago
+from quizapp.store.queries import Stages
+from quizapp.study.overview import DeckRow, Overview
+from quizapp.tui.texts import clean, counted, plain
+from quizapp.tui.widgets.deckline import minutes
+
+LONG_AWAY = 7
+"""Study days without an answer after which the learner is greeted."""
+MORE = 10
+"""New cards offered on top when all is done."""
+WELCOME = (
+    "Welcome. quizapp asks, you answer, and each card comes back just before you would forget it:"
+    " a few minutes a day are enough. Every answer is kept at once, so you can stop at any time."
+)
+
+NO_DECKS = """\
+A deck is a text file of questions. This is a whole one:
+
+    format: 1
+    deck: Capitals
+    questions:
+      - question: What is the capital of Australia?
+        answer: Canberra
+        wrong: [Sydney, Melbourne]
+
+Save it as capitals.deck.yaml and press r. The folder for decks is
+{folder}
+
+In a shell, "quizapp new" begins a deck with examples of all kinds of
+questions, and "quizapp add FILE" takes a deck in."""
+
+
+class Keys(NamedTuple):
+    """What to press, as it is written on the key."""
+
+    study: str = "Enter"
+    start: str = "Space"
+    more: str = "m"
+    help: str = "?"
+
+
+def is_newcomer(overview: Overview) -> bool:
+    """Tell whether nothing was ever started or studied."""
+    return not any(deck.started or deck.last_day is not None for deck in overview.decks)
+
+
+def is_done(overview: Overview) -> bool:
+    """Tell whether something is started and nothing of it waits now."""
+    return any(deck.started for deck in overview.decks) and (not overview.waiting or overview.later)
+
+
+def waits(overview: Overview, at: datetime | None) -> str:
+    """Say what waits. at: when the next card within learning is due, on the learner's clock."""
+    if not any(deck.started for deck in overview.decks):
+        return "No deck is started" if overview.decks else "There are no decks yet"
+    if overview.later and at is not None:
+        return f"✓ Done until {at:%H:%M}, when {counted(overview.learning, 'card')} will be due"
+    if overview.waiting:
+        wait = counted(overview.waiting, "card waits", "cards wait")
+        return f"{wait} · about {minutes(overview.minutes_left)}"
+    return "✓ All done for today"
+
+
+def waits_short(overview: Overview, at: datetime | None) -> str:
+    """Say the same in few words."""
+    if overview.waiting and not overview.later:
+        return f"{counted(overview.waiting, 'card')} · {minutes(overview.minutes_left)}"
+    if overview.later and at is not None:
+        return f"✓ Done until {at:%H:%M}"
+    return waits(overview, at)
+
+
+def streak(overview: Overview) -> str:
+    """Say how many days in a row were studied."""
+    return f"{overview.streak} days in a row" if overview.streak > 1 else ""
+
+
+def today(overview: Overview) -> Content:
+    """Say what was done today, and what comes next."""
+    parts: list[str | tuple[str, str]] = []
+    if overview.answered:
+        right = round(100 * overview.right / overview.answered)
+        done = f"{overview.answered} answered, {right} % right, {minutes(overview.minutes)}"
+        parts += [("Today ", "$quiet"), done]
+    comes = _comes(overview)
+    if comes:
+        parts += ["   " if parts else "", (f"{comes[0]} ", "$quiet"), comes[1]]
+    return Content.assemble(*parts)
+
+
+def _comes(overview: Overview) -> tuple[str, str] | None:
+    # What of today's is left over comes again tomorrow, and is told already as what waits.
+    if tomorrow := max(0, overview.tomorrow - overview.review):
+        return "Tomorrow", counted(tomorrow, "review")
+    if overview.next_due is None:
+        return None
+    day, number = overview.next_due
+    date = date_of(day)
+    return f"{date:%A} {date.day} {date:%B}", counted(number, "review")
+
+
+def note(overview: Overview, deck: DeckRow | None, keys: Keys, *, short: bool) -> Content | None:
+    """Write what somebody should be told who stands where this learner does; None if that is nothing."""
+    if not overview.decks:
+        return None
+    if is_newcomer(overview):
+        return _welcome(deck, keys, short=short)
+    if is_done(overview):
+        return _offers(overview, keys) if overview.unlearned and not overview.new else None
+    if not any(row.started for row in overview.decks):
+        return Content.assemble((keys.start, "$accent"), " starts the deck at the bar.")
+    away = overview.day - (overview.last_day if overview.last_day is not None else overview.day)
+    if away >= LONG_AWAY and not overview.answered:
+        return _back(overview, away, short=short)
+    if overview.catch_up and not short:
+        return Content("Catching up: what you still know best comes first, and new cards wait.")
+    return None
+
+
+def _welcome(deck: DeckRow | None, keys: Keys, *, short: bool) -> Content:
+    begin = Content.assemble(
+        ("Press ", ""),
+        (keys.study, "$accent bold"),
+        (" to begin with ", ""),
+        (clean(deck.title) if deck else "a deck", "bold"),
+        ".",
+    )
+    if short:
+        return Content.assemble(("Welcome. ", ""), begin)
+    more = Content.assemble(" The arrows choose another, ", (keys.help, "$accent bold"), " lists all keys.")
+    return Content("\n\n").join([Content(WELCOME), begin + more])
+
+
+def _offers(overview: Overview, keys: Keys) -> Content:
+    number = min(MORE, overview.unlearned)
+    return Content.assemble(
+        "If you like to go on: ", (keys.more, "$accent bold"), f" brings {counted(number, 'new card')} more."
+    )
+
+
+def _back(overview: Overview, away: int, *, short: bool) -> Content:
+    if short:
+        return Content("Good to see you again.")
+    told = f"Good to see you again after {away} days. There is no need to do it all today: begin with a few"
+    told += " and stop when you like, the rest waits."
+    if overview.catch_up:
+        told += " What you still know best comes first, and new cards pause."
+    return Content(told)
+
+
+def no_decks(folder: str) -> Content:
+    """Say how to get a deck. folder: where the learner's own decks are."""
+    return plain(NO_DECKS.format(folder=folder))
+
+
+def facts(deck: DeckRow, day: int) -> str:
+    """Say how a deck stands in one line."""
+    parts = [f"{counted(deck.cards, 'card')}{_standing(deck.stages)}"]
+    if deck.last_day is not None:
+        parts.append(f"studied {ago(day - deck.last_day)}")
+    if deck.problems:
+        parts.append(counted(deck.problems, "problem"))
+    if not deck.started:
+        parts.append("not started")
+    elif deck.minutes:
+        parts.append(f"about {minutes(deck.minutes)}")
+    return " · ".join(parts)
+
+
+def _standing(stages: Stages) -> str:
+    if not (stages.learning or stages.known or stages.suspended):
+        return ""
+    named = zip(("new", "in learning", "young", "mature", "suspended"), stages, strict=True)
+    return ": " + ", ".join(f"{number} {name}" for name, number in named if number)

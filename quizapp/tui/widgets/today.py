@@ -1,0 +1,74 @@
+"""The head of the home screen: what waits, how today went, and a word to whom it helps."""
+
+from datetime import UTC, datetime, tzinfo
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp.study.overview import DeckRow, Overview
+from quizapp.tui import glance
+from quizapp.tui.glance import Keys
+from quizapp.tui.widgets.progress import ProgressLine
+
+_KEYS = {
+    "study": "home.study",
+    "start": "home.start_stop",
+    "more": "home.more",
+    "help": "app.help",
+}
+
+
+class Today(Vertical):
+    """Shows how things stand; it knows nothing but what it is shown."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the name and the streak, what waits, today, a line of progress, and a note."""
+        with Horizontal(id="masthead"):
+            yield Static("quizapp", id="name", markup=False)
+            yield Static("", id="streak", markup=False)
+        yield Static("Reading decks…", id="waits", markup=False)
+        yield Static("", id="today", markup=False)
+        yield ProgressLine(id="day")
+        yield Static("", id="note", markup=False)
+
+    def on_mount(self) -> None:
+        """Nothing is known yet."""
+        for name in ("#today", "#note", "#day"):
+            self.query_one(name).display = False
+
+    def show(self, overview: Overview, deck: DeckRow | None, here: tzinfo | None) -> None:
+        """Tell how things stand. deck: the one at the cursor. here: where the learner's clock is."""
+        at = None if overview.next_at is None else datetime.fromtimestamp(overview.next_at / 1000, UTC)
+        at = at and at.astimezone(here)
+        short = self.screen.has_class("-low")
+        streak, waits = glance.streak(overview), glance.waits(overview, at)
+        if short:
+            waits = " · ".join(part for part in (glance.waits_short(overview, at), streak) if part)
+        self.query_one("#streak", Static).update(Content(streak))
+        self.query_one("#waits", Static).update(Content(waits))
+        self.query_one("#waits").set_class(glance.is_done(overview), "-done")
+        newcomer = glance.is_newcomer(overview) and bool(overview.decks)
+        self.query_one("#waits").display = not newcomer
+        self.query_one("#note").set_class(newcomer, "-first")
+        today = glance.today(overview)
+        self.query_one("#today", Static).update(today)
+        self.query_one("#today").display = bool(today) and not short
+        line = self.query_one(ProgressLine)
+        line.done, line.left = overview.answered, overview.waiting
+        line.display = bool(overview.answered + overview.waiting) and not short
+        self.advise(overview, deck)
+
+    def advise(self, overview: Overview, deck: DeckRow | None) -> None:
+        """Say what helps this learner, with the deck at the cursor."""
+        said = glance.note(overview, deck, self._keys(), short=self.screen.has_class("-low"))
+        note = self.query_one("#note", Static)
+        note.display = said is not None
+        note.update(said or Content(""))
+
+    def _keys(self) -> Keys:
+        shown: dict[str | None, str] = {}
+        for each in self.screen.active_bindings.values():
+            shown.setdefault(each.binding.id, self.app.get_key_display(each.binding))
+        return Keys(**{name: shown[action] for name, action in _KEYS.items() if action in shown})
