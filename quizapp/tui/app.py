@@ -4,8 +4,9 @@ import asyncio
 import io
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
 from textual import on
@@ -22,8 +23,11 @@ from quizapp.tui.keynames import character_of
 from quizapp.tui.screens.dialog import Dialog
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
-from quizapp.tui.widgets.keybar import area_of, keys_of, table_of
+from quizapp.tui.widgets.keybar import area_of, table_of
 from quizapp.tui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from quizapp.tui.commands import Command
 
 _KEYCAPS = {
     "escape": "Esc",
@@ -170,17 +174,24 @@ class QuizApp(App[None]):
         return "+".join([*(part.capitalize() for part in held), name])
 
     def action_palette(self) -> None:
-        """Offer everything the screen can do by its name."""
-        from quizapp.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - not needed for the first paint
+        """Offer everything by its name."""
+        from quizapp.tui.offers import far, is_guarded, near  # noqa: PLC0415 - not needed for the first paint
+        from quizapp.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - as above
 
         if not isinstance(self.screen, Dialog):
-            # Moving a cursor is nothing to look for by name, nor is one digit of several.
-            keys = [key for key in keys_of(self.screen, every=True) if key.listed]
-            self.push_screen(PaletteScreen(keys), self._press)
+            guarded = is_guarded(self.screen)
+            palette = PaletteScreen(list(near(self)), lambda: () if guarded else far(self))
+            self.push_screen(palette, self._do)
 
-    def _press(self, key: str | None) -> None:
-        if key is not None:
-            self.simulate_key(key)
+    def _do(self, command: "Command | None") -> None:
+        if command is not None:
+            command.act()
+
+    async def go_home(self, then: Callable[[], object]) -> None:
+        """Leave every screen but the home screen, then go on. What was answered is kept already."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        then()
 
     def action_help(self) -> None:
         """Tell the keys and the words of the screen one is on."""

@@ -1,20 +1,20 @@
-"""The command palette: everything the screen can do, found by typing a part of its name."""
+"""The command palette: whatever can be done, found by typing a part of its name."""
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+from textual.containers import Vertical
+from textual.widgets import Input, Static
 
+from quizapp.tui.commands import Command, Finder
 from quizapp.tui.screens.dialog import Dialog
+from quizapp.tui.texts import plain
 from quizapp.tui.widgets.field import Field
-from quizapp.tui.widgets.keybar import Key
-from quizapp.tui.widgets.rows import Row, Rows
-
-_MOST = 10
+from quizapp.tui.widgets.items import Entry, ItemList
+from quizapp.tui.widgets.keybar import KeyBar
 
 
 class PaletteField(Field):
@@ -25,39 +25,58 @@ class PaletteField(Field):
         Binding("escape", "screen.close", "Close", id="palette.close"),
         Binding("up", "screen.move(-1)", "Up", show=False, id="palette.up"),
         Binding("down", "screen.move(1)", "Down", show=False, id="palette.down"),
+        Binding("pageup", "screen.page(-1)", "Page up", show=False, id="palette.page_up"),
+        Binding("pagedown", "screen.page(1)", "Page down", show=False, id="palette.page_down"),
     ]
 
 
-class Found(Rows, can_focus=False):
+class Found(ItemList, can_focus=False):
     """What fits the text so far."""
 
-    SHOWS_CURSOR = True
 
+class PaletteScreen(Dialog[Command]):
+    """Gives the command that was chosen. A theme is shown while the cursor is on it."""
 
-class PaletteScreen(Dialog[str]):
-    """Gives the key of the command that was chosen."""
-
+    CSS_PATH = "../styles/frame.tcss"
     AUTO_FOCUS: ClassVar[str | None] = "PaletteField"
 
-    def __init__(self, keys: Sequence[Key]) -> None:
+    def __init__(self, near: Iterable[Command], far: Callable[[], Iterable[Command]]) -> None:
+        """near: shown at once. far: asked for once the screen stands, since it may be long."""
         super().__init__()
-        self._keys = [key for key in keys if key.enabled]
-        self._found: list[Key] = []
+        self._finder = Finder(near)
+        self._far = far
+        self._found: list[Command] = []
+        self._theme: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the field and what it finds."""
-        yield from self.box("Do what?", [PaletteField(placeholder="Type a part of its name"), Found()])
+        with Vertical(classes="dialog palette"):
+            yield PaletteField(placeholder="Type part of a deck, a tag, a setting, anything to do")
+            yield Found()
+            yield Static("", id="none", markup=False)
+        with Vertical(id="foot"):
+            yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show everything there is to do."""
+        """Show what there is to do."""
         self._find("")
+        self.call_after_refresh(self._take_far)
+
+    def _take_far(self) -> None:
+        self._finder.add(self._far())
+        if self.is_current:
+            self._find(self.query_one(PaletteField).value)
 
     def _find(self, text: str) -> None:
-        wanted = text.casefold().split()
-        fitting = (key for key in self._keys if all(word in key.does.casefold() for word in wanted))
-        self._found = list(islice(fitting, _MOST))
-        rows = tuple(Row(key.shown, key.does) for key in self._found)
-        self.query_one(Found).show(rows, cursor=0)
+        self._found = self._finder.find(text)
+        entries = [
+            Entry(str(number), command.text, command.group, command.tail)
+            for number, command in enumerate(self._found)
+        ]
+        self.query_one(Found).show(entries, at="0")
+        none = self.query_one("#none", Static)
+        none.display = not entries
+        none.update(plain("Nothing is called that."))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -67,21 +86,42 @@ class PaletteScreen(Dialog[str]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._choose(self.query_one(Found).cursor)
+        self._choose()
 
-    @on(Rows.Clicked)
-    def _clicked(self, event: Rows.Clicked) -> None:
-        event.stop()
-        self._choose(event.row)
+    @on(ItemList.Chosen)
+    def _choose(self) -> None:
+        command = self._command
+        if command is not None:
+            self._show_theme(None)
+            self.dismiss(command)
 
-    def _choose(self, row: int) -> None:
-        if row < len(self._found):
-            self.dismiss(self._found[row].key)
+    @property
+    def _command(self) -> Command | None:
+        current = self.query_one(Found).current
+        return self._found[int(current.id)] if current and int(current.id) < len(self._found) else None
+
+    @on(ItemList.Moved)
+    def _moved(self) -> None:
+        command = self._command
+        self._show_theme(command.theme if command else None)
+
+    def _show_theme(self, name: str | None) -> None:
+        """Show a theme for a look, or the one that is set."""
+        if name is not None and self._theme is None:
+            self._theme = self.app.theme
+        wanted = name or self._theme
+        if wanted is not None and wanted != self.app.theme:
+            self.app.theme = wanted
 
     def action_move(self, by: int) -> None:
         """Move over what was found."""
         self.query_one(Found).action_move(by)
 
+    def action_page(self, by: int) -> None:
+        """Move over it by a screen."""
+        self.query_one(Found).action_page(by)
+
     def action_close(self) -> None:
         """Do nothing."""
+        self._show_theme(None)
         self.dismiss()

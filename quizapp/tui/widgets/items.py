@@ -89,6 +89,11 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh(layout=True)
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, headings too."""
+        return self._entries
+
+    @property
     def current(self) -> Entry | None:
         """The entry at the cursor."""
         if self.cursor < len(self._entries) and self._entries[self.cursor].id:
