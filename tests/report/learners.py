@@ -27,7 +27,10 @@ class Learner:
         self.rng = Random(self.seed)
         gauss = self.rng.gauss
         # The first four say how long a first memory lasts; these differ most between people.
-        own = [value * exp(gauss(0, 2 * self.spread if at < 4 else self.spread)) for at, value in enumerate(DEFAULT)]
+        own = [
+            value * exp(gauss(0, 2 * self.spread if at < 4 else self.spread))
+            for at, value in enumerate(DEFAULT)
+        ]
         self.weights = tuple(own[:4]) + tuple(own[4:7]) + (DEFAULT[7], *own[8:20], DEFAULT[20])
         self.held: dict[int, tuple[Memory, Memory, int, int]] = {}
         self.begun = 0
