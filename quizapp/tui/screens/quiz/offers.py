@@ -7,14 +7,14 @@ from quizapp.tui.screens.quiz.words import left
 from quizapp.tui.widgets.askbar import Say
 
 SURE = {
-    Certainty.SURE: Say("1", "Sure"),
+    Certainty.GUESS: Say("1", "Guess"),
     Certainty.THINK: Say("2", "Think so"),
-    Certainty.GUESS: Say("3", "Guess"),
+    Certainty.SURE: Say("3", "Sure"),
 }
 MARKS = {
-    1.0: Say("1", "✓ Right", "right"),
+    0.0: Say("1", "✗ Wrong", "wrong"),
     0.5: Say("2", "◐ Partly", "partly"),
-    0.0: Say("3", "✗ Wrong", "wrong"),
+    1.0: Say("3", "✓ Right", "right"),
 }
 
 
@@ -36,7 +36,7 @@ def offered(quiz: Quiz | None, action: str, *, waiting: bool, focused: bool) -> 
             return quiz.can_answer and not waiting
         case "withdraw":
             return quiz.paper.rules.exam and quiz.can_answer and quiz.given is not None and not waiting
-        case "forward" | "back":
+        case "forward" | "previous":
             last = quiz.place + 1 == len(quiz.paper.entries)
             there = not last if action == "forward" else quiz.place > 0
             return there and not waiting and stage not in {Stage.MARKING, Stage.DONE}

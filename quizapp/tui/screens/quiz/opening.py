@@ -1,28 +1,82 @@
-"""Takes an attempt up: where it was left, or at its result."""
+"""Opens quizzes: a paper once its rules were read, an attempt where it was left or at its result."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual.app import App
 from textual.screen import Screen
 
+from quizapp.errors import QuizappError
 from quizapp.study.desk import Desk
 from quizapp.study.quiz import sit
-from quizapp.study.quiz.course import Ended
+from quizapp.study.quiz.paper import Paper
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.view import Stage
+from quizapp.study.quiz.wording import told
+from quizapp.tui.screens.quiz.dialogs import AskScreen
 from quizapp.tui.screens.quiz.result import ResultScreen
 from quizapp.tui.screens.quiz.sitting import SittingScreen
+from quizapp.tui.screens.trouble import TroubleScreen
 
-
-def opened(desk: Desk, name: str) -> Screen[None]:
-    """Return the screen of an attempt (its id). Raises StoreError if it can't be read."""
-    quiz = sit.resume(desk, name)
-    return screen_of(desk, quiz, _told(quiz))
+_BEGIN = "begin"
 
 
 def screen_of(desk: Desk, quiz: Quiz, said: str | None = None) -> Screen[None]:
-    """Return the screen that shows where a quiz stands."""
+    """Return the screen that shows where a quiz stands; `said` is what the learner is told first."""
     return ResultScreen(desk, quiz, said) if quiz.stage is Stage.DONE else SittingScreen(desk, quiz, said)
 
 
-def _told(quiz: Quiz) -> str | None:
-    if quiz.stage is Stage.MARKING and quiz.course.ended is Ended.TIME:
-        return "The time was over. Mark your own answers, then the result is there."
-    return None
+class Opener:
+    """Opens quizzes for one place of the program; trouble is told there, and may be tried again."""
+
+    def __init__(self, app: App[Any], desk: Desk, show: Callable[[Screen[None]], object]) -> None:
+        """`show` puts a screen where it belongs: over what is there, or in its place."""
+        self._app = app
+        self._desk = desk
+        self._show = show
+
+    def draw(self, make: Callable[[], Paper], notices: Sequence[str] = ()) -> None:
+        """Make a paper and open it."""
+        self._do(lambda: self.paper(make(), notices))
+
+    def paper(self, paper: Paper, notices: Sequence[str] = ()) -> None:
+        """Begin with a paper, once its rules were read where there are any that matter."""
+        if not (paper.rules.exam or paper.timed or notices):
+            self._sit(paper)
+            return
+
+        def chosen(what: str | None) -> None:
+            if what == _BEGIN:
+                self._sit(paper)
+
+        said = [*notices, *told(paper)]
+        self._app.push_screen(AskScreen(paper.title, said, [(_BEGIN, "Begin"), ("back", "Back")]), chosen)
+
+    def code(self, code: str) -> None:
+        """Open the paper that a code holds."""
+
+        def found() -> None:
+            made = sit.from_code(self._desk, code)
+            self.paper(made.paper, made.notices)
+
+        self._do(found)
+
+    def resume(self, name: str, said: str | None = None) -> None:
+        """Go on with an attempt (its id), or show its result."""
+
+        def resumed() -> None:
+            self._open(sit.resume(self._desk, name), said)
+
+        self._do(resumed)
+
+    def _sit(self, paper: Paper) -> None:
+        self._do(lambda: self._open(sit.begin(self._desk, paper), None))
+
+    def _open(self, quiz: Quiz, said: str | None) -> None:
+        self._show(screen_of(self._desk, quiz, said))
+
+    def _do(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except QuizappError as error:
+            self._app.push_screen(TroubleScreen(error), lambda again: self._do(act) if again else None)

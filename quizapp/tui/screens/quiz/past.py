@@ -69,17 +69,9 @@ class PastScreen(LeftOnce[None]):
     @on(Form.Chosen)
     def _chosen(self, event: Form.Chosen) -> None:
         event.stop()
-        self._open(event.name)
+        from quizapp.tui.screens.quiz.opening import Opener  # noqa: PLC0415 - each of the two leads to the other
 
-    def _open(self, name: str) -> None:
-        from quizapp.tui.screens.quiz.opening import opened  # noqa: PLC0415 - each of the two leads to the other
-
-        try:
-            screen = opened(self._desk, name)
-        except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._open(name) if again else None)
-            return
-        self.app.push_screen(screen)
+        Opener(self.app, self._desk, self.app.push_screen).resume(event.name)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -16,7 +16,6 @@ from quizapp.study.quiz import sit
 from quizapp.study.quiz.paper import Paper
 from quizapp.study.quiz.pool import Pool, fitting, pool_of
 from quizapp.study.quiz.sit import Past
-from quizapp.study.quiz.wording import told
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.quiz.choices import (
     LABELS,
@@ -29,8 +28,8 @@ from quizapp.tui.screens.quiz.choices import (
     only,
     stepped,
 )
-from quizapp.tui.screens.quiz.dialogs import STYLES, AskScreen, EntryScreen, PickScreen
-from quizapp.tui.screens.quiz.opening import opened, screen_of
+from quizapp.tui.screens.quiz.dialogs import STYLES, EntryScreen, PickScreen
+from quizapp.tui.screens.quiz.opening import Opener
 from quizapp.tui.screens.quiz.past import PastScreen
 from quizapp.tui.screens.quiz.starting import first_lines
 from quizapp.tui.screens.trouble import TroubleScreen
@@ -140,9 +139,9 @@ class SetupScreen(LeftOnce[None]):
             case _ if name in LABELS:
                 self._pick_labels(name)
             case _ if name.startswith("own:"):
-                self._start(lambda: self._own_paper(name.removeprefix("own:")))
+                self._opener.draw(lambda: self._own_paper(name.removeprefix("own:")))
             case _:
-                self._resume(name)
+                self._opener.resume(name)
 
     # What is chosen
 
@@ -218,71 +217,30 @@ class SetupScreen(LeftOnce[None]):
 
     # Where it leads
 
+    @property
+    def _opener(self) -> Opener:
+        return Opener(self.app, self._desk, self.app.switch_screen)
+
     def _own_paper(self, deck: str) -> Paper:
         blueprint = sit.exam_of(self._desk, deck)
         assert blueprint is not None
         return sit.draw(self._desk, (deck,), blueprint, self._choices.seed)
 
     def action_start(self) -> None:
-        """Draw the paper, say its rules if it is an exam or timed, and begin."""
+        """Draw the paper, say its rules if there are any that matter, and begin."""
         choices = self._choices
         fit = len(fitting(self._candidates, choices.part))
-        self._start(lambda: sit.draw(self._desk, choices.decks, choices.blueprint(fit), choices.seed))
-
-    def _start(self, make: Callable[[], Paper]) -> None:
-        try:
-            paper = make()
-        except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._start(make) if again else None)
-            return
-        self._begin(paper, ())
-
-    def _begin(self, paper: Paper, notices: Sequence[str]) -> None:
-        """Begin, once the rules were read where there are any that matter."""
-        if not (paper.rules.exam or paper.timed or notices):
-            self._sit(paper)
-            return
-
-        def chosen(what: str | None) -> None:
-            if what == "begin":
-                self._sit(paper)
-
-        said = [*notices, *told(paper)]
-        self.app.push_screen(AskScreen(paper.title, said, [("begin", "Begin"), ("back", "Back")]), chosen)
-
-    def _sit(self, paper: Paper) -> None:
-        try:
-            quiz = sit.begin(self._desk, paper)
-        except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._sit(paper) if again else None)
-            return
-        self.app.switch_screen(screen_of(self._desk, quiz))
-
-    def _resume(self, name: str) -> None:
-        try:
-            screen = opened(self._desk, name)
-        except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._resume(name) if again else None)
-            return
-        self.app.switch_screen(screen)
+        self._opener.draw(lambda: sit.draw(self._desk, choices.decks, choices.blueprint(fit), choices.seed))
 
     def action_paper(self) -> None:
         """Sit the paper that a code holds."""
 
         def entered(code: str | None) -> None:
             if code:
-                self._from_code(code)
+                self._opener.code(code)
 
         asks = "The code of a paper, from whoever sat it before. Spaces and hyphens don't matter."
         self.app.push_screen(EntryScreen("Paper code", asks, "", lambda _: None), entered)
-
-    def _from_code(self, code: str) -> None:
-        try:
-            made = sit.from_code(self._desk, code)
-        except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._from_code(code) if again else None)
-            return
-        self._begin(made.paper, made.notices)
 
     def action_past(self) -> None:
         """List past attempts at the decks chosen."""

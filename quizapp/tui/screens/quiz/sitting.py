@@ -36,21 +36,23 @@ class SittingScreen(LeftOnce[None]):
     """Asks the questions of a paper. What may be done, and what it does, is the quiz's to say."""
 
     CSS_PATH = STYLES
+    GUARDED: ClassVar[bool] = True
+    """Nothing in the command palette leads away from a quiz under way."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "next", "Next", id="quiz.next"),
         *(
             Binding(f"{say.key},{key}", f"certain('{sure}')", say.words, show=False, id=f"quiz.{sure}")
-            for (sure, say), key in zip(SURE.items(), "stg", strict=True)
+            for (sure, say), key in zip(SURE.items(), "gts", strict=True)
         ),
         *(
             Binding(f"{say.key},{key}", f"mark({mark})", say.words[2:], show=False, id=f"quiz.mark.{key}")
-            for (mark, say), key in zip(MARKS.items(), "rpw", strict=True)
+            for (mark, say), key in zip(MARKS.items(), "wpr", strict=True)
         ),
         Binding("enter,i", "type", "Type", id="quiz.type"),
         Binding("d,f3", "dont_know", "Don't know", id="quiz.dont_know"),
         Binding("u,f4", "withdraw", "Take back", id="quiz.withdraw"),
         Binding("n,f8", "forward", "Next", id="quiz.forward"),
-        Binding("b,f7", "back", "Back", id="quiz.back"),
+        Binding("b,f7", "previous", "Back", id="quiz.back"),
         Binding("m,f6", "later", "For later", id="quiz.later"),
         Binding("o,f9", "overview", "Overview", id="quiz.overview"),
         Binding("h,f10", "hand_in", "Hand in", id="quiz.hand_in"),
@@ -288,7 +290,7 @@ class SittingScreen(LeftOnce[None]):
         """Show the next question."""
         self._go(self._quiz.forward)
 
-    def action_back(self) -> None:
+    def action_previous(self) -> None:
         """Show the question before."""
         self._go(self._quiz.back)
 
