@@ -1,15 +1,22 @@
 """Colours can be read, and nothing needs them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from textual.color import Color
+from textual.screen import ModalScreen
 from textual.theme import Theme
 from tui.conftest import Study
+from tui.driving import QUESTIONS
 
 from quizapp.settings import TABLE
 from quizapp.study.desk import Desk
+from quizapp.tui import themes
 from quizapp.tui.app import QuizApp
 from quizapp.tui.themes import CONTRAST, DARK, GROUNDS, LIGHT, ROLES, THEMES
 
+STYLES = Path(themes.__file__).parent / "styles"
 LEAST = {"quizapp-dark": 4.5, "quizapp-light": 4.5, "quizapp-contrast": 7.0}
 
 
@@ -36,6 +43,85 @@ def test_every_role_can_be_read_on_every_ground(theme: Theme, role: str, ground:
     colours = theme.variables
     found = contrast(Color.parse(colours[role]), Color.parse(colours[ground]))
     assert found >= LEAST[theme.name], f"{role} on {ground}: {found:.1f}"
+
+
+def unreadable(app: QuizApp, least: float) -> list[str]:
+    """Return every word with too weak a contrast; what a dialog covers is dimmed on purpose."""
+    box = (
+        app.screen.query(".dialog").first().region
+        if isinstance(app.screen, ModalScreen)
+        else app.screen.region
+    )
+    found = []
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        x = 0
+        for segment in strip:
+            style, here = segment.style, (x, y)
+            x += segment.cell_length
+            if not box.contains(*here) or not any(sign.isalnum() for sign in segment.text):
+                continue
+            assert style is not None
+            assert style.color is not None
+            assert style.bgcolor is not None
+            one, other = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+            if contrast(one, other) < least:
+                found.append(f"{segment.text.strip()!r}: {one.hex} on {other.hex}")
+    return found
+
+
+MARKED = """\
+  - id: q
+    question: "How much H~2~O has `x[0]`, **all** told? See *this*:"
+    answer: much
+    wrong: [{text: "`little`", why: Not so.}, none]
+    hint: Think.
+    explain: "- one\\n\\n```\\ncode\\n```"
+    source: {doc: clinic, paragraph: 3}
+    image: {file: cell.png, alt: A cell}
+"""
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST], ids=lambda theme: theme.name)
+async def test_every_word_on_the_screens_can_be_read(study: Study, decks: Path, theme: Theme) -> None:
+    questions = MARKED + "".join(
+        QUESTIONS[kind].replace("id: q\n", f"id: {kind}\n")
+        for kind in ("short", "many", "cloze", "flashcard")
+    )
+    (decks / "002.txt").write_text("One.\n\nTwo.\n\nA first. A second.\n", encoding="utf-8")
+    least = LEAST[theme.name]
+    async with study("", questions, size=(80, 40)) as at:
+        at.app.theme = theme.name
+        await at.pilot.pause()
+        assert unreadable(at.app, least) == []
+        await at.press("h", "g", "m", at.digit("`little`"))
+        assert unreadable(at.app, least) == []
+        await at.press("v")
+        assert unreadable(at.app, least) == []
+        await at.press("escape", "enter")
+        await at.type("antibodyes")
+        assert unreadable(at.app, least) == []
+        await at.press("enter")
+        assert unreadable(at.app, least) == []
+        for keys in (("enter",), ("1", "2", "f3"), ("enter",), ("f3", "enter"), ("space",), ("escape",)):
+            await at.press(*keys)
+            assert unreadable(at.app, least) == []
+
+
+def test_every_colour_of_the_style_sheets_is_a_role_that_is_checked() -> None:
+    """What is named here is measured above; a colour by its value would escape."""
+    sheets = [path.read_text(encoding="utf-8") for path in STYLES.glob("*.tcss")]
+    texts = {name for sheet in sheets for name in re.findall(r"[ {;]color: ([^;%]+?)(?: \d+%)?;", sheet)}
+    grounds = {name for sheet in sheets for name in re.findall(r"background: ([^;%]+?)(?: \d+%)?;", sheet)}
+    allowed = {f"${name}" for name in (*ROLES, *GROUNDS)}
+    # Lines that are no words may be as faint as an edge.
+    assert texts <= allowed | {"$edge"}
+    assert grounds <= {*(f"${name}" for name in (*GROUNDS, "accent")), "transparent"}
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST], ids=lambda theme: theme.name)
+def test_a_button_at_the_cursor_can_be_read(theme: Theme) -> None:
+    colours = theme.variables
+    assert contrast(Color.parse(colours["background"]), Color.parse(colours["accent"])) >= LEAST[theme.name]
 
 
 def test_the_setting_knows_the_themes_there_are() -> None:

@@ -16,11 +16,12 @@ _COLUMN = {Phase.NEW: 0, Phase.LEARNING: 1, Phase.RELEARNING: 1, Phase.REVIEW: 2
 
 
 def counts_line(counts: Counts, phase: Phase) -> Content:
-    """Write what is left; the group the card belongs to is underlined."""
+    """Write what is left, without what is none; the group the card belongs to is underlined."""
     names = ("new", "learning", "due")
     parts = [
-        Content.styled(f"{number} {name}", "bold underline" if _COLUMN[phase] == at else "")
+        Content.styled(f"{number} {name}", "underline" if _COLUMN[phase] == at else "")
         for at, (number, name) in enumerate(zip(counts, names, strict=True))
+        if number
     ]
     return Content("  ").join(parts)
 
