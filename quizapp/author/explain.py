@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from quizapp.author.lint.table import Rule, messages, rules
+from quizapp.author.lint.table import Rule, examples, messages, rules
 from quizapp.deck.messages import MESSAGES
 from quizapp.errors import UsageError
 
@@ -56,9 +56,9 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"{rule.code} ({rule.level}): {rule.title}."
     yield ""
     yield rule.why
-    for head, example in (("Breaks it:", rule.bad), ("Keeps it:", rule.good)):
-        if example:
-            yield from ("", head, "", *(f"    {line}" for line in example.strip().splitlines()))
+    shown = examples().get(rule.code)
+    for head, example in (("Breaks it:", shown.bad), ("Keeps it:", shown.good)) if shown else ():
+        yield from ("", head, "", *(f"    {line}" for line in example.strip().splitlines()))
     yield ""
     yield f"To set it aside for one question, write above it:  # quizapp: ignore {rule.code} because …"
 
