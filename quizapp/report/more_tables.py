@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quizapp.report.authoring import AuthorView
 from quizapp.report.breakdown import Breakdown
+from quizapp.report.calendar import minutes_in_words
 from quizapp.report.confusions import Confusion
 from quizapp.report.documents import DocumentMap, Knowledge, Paragraph
 from quizapp.report.exam import Exam
@@ -113,7 +114,7 @@ def _work(work: Work, goal: float, on: int) -> Table:
     if not work.answers and work.enough:
         told = [f"{percent(goal)} is reached without studying more."]
     else:
-        about = f"About {max(1, round(work.minutes))} min a day until {long_date(on)}, for {days}"
+        about = f"About {minutes_in_words(work.minutes)} a day until {long_date(on)}, for {days}"
         kept = f"keep up the reviews of {counted(work.review, 'card')}"
         told = [f"{about}: {counted(work.answers, 'answer')} in all."]
         told.append(f"Begin {counted(work.begin, 'new card')} and {kept}.")

@@ -66,7 +66,7 @@ class PhaseCell(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What is known of one card that its deck has now; fields as in `Standing`."""
+    """What is known of one card that its deck has now; question: `deck/question`; else as in `Standing`."""
 
     card: str
     deck: str
@@ -210,7 +210,7 @@ def due(database: Database, part: Slice, last: int) -> list[tuple[int, int]]:
 def held(database: Database, part: Slice) -> list[Held]:
     """Every card that its deck has now, in the decks' own order; the slice's days don't matter."""
     sql = (
-        "SELECT s.card, d.name, s.question, s.kind, s.phase, s.stability, s.difficulty, s.interval,"
+        "SELECT s.card, d.name, s.kind, s.phase, s.stability, s.difficulty, s.interval,"
         " s.due_day, s.last_day, s.reviews, s.lapses, s.suspended"
         f" FROM deck d CROSS JOIN {_standings(part, 'deck')} AND s.deck = d.id ORDER BY d.id, s.position"
     )
@@ -275,12 +275,12 @@ def _values(part: Slice, **more: int) -> dict[str, object]:
 
 
 def _held(row: Sequence[Any]) -> Held:
-    card, deck, question, kind, phase, stability, difficulty, *rest, suspended = row
+    card, deck, kind, phase, stability, difficulty, *rest, suspended = row
     interval, due_day, last_day, reviews, lapses = rest
     return Held(
         card,
         deck,
-        question,
+        card.partition("#")[0],
         kind,
         Phase(phase),
         None if stability is None else Memory(stability, difficulty),
