@@ -13,7 +13,7 @@ from textual.widgets import Static
 from quizapp.errors import QuizappError
 from quizapp.study.desk import Desk
 from quizapp.study.quiz import sit
-from quizapp.study.quiz.paper import Paper
+from quizapp.study.quiz.exams import Exam, exams_of
 from quizapp.study.quiz.pool import Pool, fitting, pool_of
 from quizapp.study.quiz.sit import Past
 from quizapp.tui.screens.once import LeftOnce
@@ -31,7 +31,7 @@ from quizapp.tui.screens.quiz.choices import (
 from quizapp.tui.screens.quiz.dialogs import STYLES, EntryScreen, PickScreen
 from quizapp.tui.screens.quiz.opening import Opener
 from quizapp.tui.screens.quiz.past import PastScreen
-from quizapp.tui.screens.quiz.starting import first_lines
+from quizapp.tui.screens.quiz.starting import EXAM, first_lines
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import counted, plain
 from quizapp.tui.widgets.checklist import Tick
@@ -66,6 +66,7 @@ class SetupScreen(LeftOnce[None]):
         first = deck or (entries[0].id if entries else "")
         self._choices = Choices((first,) if first else ())
         self._pool: Pool | None = None
+        self._exams: tuple[Exam, ...] = ()
         self._open: tuple[Past, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -100,7 +101,8 @@ class SetupScreen(LeftOnce[None]):
         titles = {entry.id: entry.title for entry in self._desk.library.decks()}
         facts = Facts(tuple(titles.get(deck, deck) for deck in self._choices.decks), fit)
         form = self.query_one(Form)
-        form.show([*first_lines(self._desk, self._choices, facts, self._open), *lines(self._choices, facts)])
+        top = first_lines(self._desk, self._choices, facts, self._open, self._exams)
+        form.show([*top, *lines(self._choices, facts)])
         self.refresh_bindings()
 
     @property
@@ -108,6 +110,7 @@ class SetupScreen(LeftOnce[None]):
         """The questions of the decks chosen."""
         if self._pool is None:
             self._pool = pool_of(self._desk.library, self._choices.decks)
+            self._exams = exams_of(self._desk.library, self._choices.decks)
         return self._pool
 
     def _choose(self, choices: Choices) -> None:
@@ -138,8 +141,8 @@ class SetupScreen(LeftOnce[None]):
                 self._enter_seed()
             case _ if name in LABELS:
                 self._pick_labels(name)
-            case _ if name.startswith("own:"):
-                self._opener.draw(lambda: self._own_paper(name.removeprefix("own:")))
+            case _ if name.startswith(EXAM):
+                self._start_exam(self._exams[int(name.removeprefix(EXAM))])
             case _:
                 self._opener.resume(name)
 
@@ -221,10 +224,8 @@ class SetupScreen(LeftOnce[None]):
     def _opener(self) -> Opener:
         return Opener(self.app, self._desk, self.app.switch_screen)
 
-    def _own_paper(self, deck: str) -> Paper:
-        blueprint = sit.exam_of(self._desk, deck)
-        assert blueprint is not None
-        return sit.draw(self._desk, (deck,), blueprint, self._choices.seed)
+    def _start_exam(self, exam: Exam) -> None:
+        self._opener.draw(lambda: sit.draw(self._desk, exam.decks, exam.blueprint, self._choices.seed))
 
     def action_start(self) -> None:
         """Draw the paper, say its rules if there are any that matter, and begin."""

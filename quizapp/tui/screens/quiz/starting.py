@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from quizapp.deck.blueprint import Blueprint
-from quizapp.errors import QuizappError
 from quizapp.store.attempts import events
 from quizapp.study.desk import Desk
-from quizapp.study.quiz import sit
 from quizapp.study.quiz.course import fold
+from quizapp.study.quiz.exams import Exam
 from quizapp.study.quiz.sit import Past
 from quizapp.study.quiz.wording import when
 from quizapp.tui.screens.quiz.choices import Choices, Facts
@@ -15,9 +14,13 @@ from quizapp.tui.texts import counted
 from quizapp.tui.widgets.form import Line, Sort
 
 _MOST_OPEN = 3
+EXAM = "exam:"
+"""Begins the names of lines that start an exam; its number follows."""
 
 
-def first_lines(desk: Desk, choices: Choices, facts: Facts, waiting: Sequence[Past]) -> Iterator[Line]:
+def first_lines(
+    desk: Desk, choices: Choices, facts: Facts, waiting: Sequence[Past], exams: Sequence[Exam]
+) -> Iterator[Line]:
     """Yield the lines above the choices."""
     for past in waiting[:_MOST_OPEN]:
         yield Line(past.attempt.id, "Go on", past.attempt.title, _how_far(desk, past), Sort.ACT)
@@ -30,10 +33,8 @@ def first_lines(desk: Desk, choices: Choices, facts: Facts, waiting: Sequence[Pa
     else:
         yield Line("", "", "No question fits what is chosen below.")
     yield Line("", "", _told(choices))
-    for deck in choices.decks:
-        blueprint = _exam(desk, deck)
-        if blueprint is not None:
-            yield Line(f"own:{deck}", "Start the deck's own exam", "", _size(blueprint), Sort.ACT)
+    for number, exam in enumerate(exams):
+        yield Line(f"{EXAM}{number}", exam.title, "exam", _size(exam.blueprint), Sort.ACT)
     yield Line("", "")
 
 
@@ -52,13 +53,6 @@ def _told(choices: Choices) -> str:
     zero = "At zero it is handed in as it is." if choices.minutes else "At zero a question closes."
     runs = choices.clock == "runs"
     return f"{zero} Interrupted, the clock {'runs on' if runs else 'stands still'}."
-
-
-def _exam(desk: Desk, deck: str) -> Blueprint | None:
-    try:
-        return sit.exam_of(desk, deck)
-    except QuizappError:
-        return None
 
 
 def _size(blueprint: Blueprint) -> str:
