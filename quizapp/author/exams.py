@@ -14,6 +14,7 @@ from quizapp.deck.messages import what
 from quizapp.deck.model import Deck
 from quizapp.deck.problems import ERROR, Problem, listed
 from quizapp.errors import UsageError
+from quizapp.library.index import WHOLE_DECK
 from quizapp.library.library import Library
 from quizapp.library.rows import chunks
 from quizapp.study.quiz.pool import faults, pool_of
@@ -85,7 +86,11 @@ class _Alone:
     def __init__(self, deck: Deck) -> None:
         self._deck = deck.id
         found = list(chunks(deck))
-        self._cards = [row for chunk in found for row in chunk.cards]
+        self._places: list[tuple[str, str, int, str, str]] = [
+            (key, question, place, kind, mark)
+            for chunk in found
+            for place, key, question, kind, mark, *_ in chunk.cards
+        ]
         self._labels = [row for chunk in found for row in chunk.labels]
 
     def members(self, deck: str) -> tuple[str, ...]:
@@ -100,7 +105,7 @@ class _Alone:
         return (_Entry(self._deck),)
 
     def places(self, deck: str) -> list[tuple[str, str, int, str, str]]:  # noqa: ARG002 - there is one
-        return [(key, question, place, kind, mark) for place, key, question, kind, mark, *_ in self._cards]
+        return self._places
 
     def cards_with(
         self,
@@ -112,8 +117,10 @@ class _Alone:
     ) -> set[str]:
         named = (("tag", tag), ("source", source), ("topic", topic), ("level", level))
         wanted = {(sort, str(name).casefold()) for sort, name in named if name is not None}
-        found = {card for sort, name, card in self._labels if (sort, name) in wanted}
-        return {row[1] for row in self._cards} if "" in found else found
+        found = {at for sort, name, at in self._labels if (sort, name) in wanted}
+        return (
+            {row[0] for row in self._places} if WHOLE_DECK in found else {self._places[at][0] for at in found}
+        )
 
     def labels(self, decks: Sequence[str], sort: str) -> list[str]:  # noqa: ARG002 - there is one
         return sorted({name for found, name, _ in self._labels if found == sort})

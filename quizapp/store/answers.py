@@ -11,7 +11,7 @@ from quizapp.store.connection import Database
 from quizapp.store.event import Event, Kind
 from quizapp.store.fold import Key, Line, fold, line_of, settle
 from quizapp.store.tally import Stage, tallies
-from quizapp.store.transfer import FORMAT
+from quizapp.store.transfer import NEWEST
 
 OVERRULED = {"overruled-right": True, "overruled-wrong": False}
 _LOGS = "quizapp-"
@@ -192,9 +192,9 @@ def _learner(line: str, name: str) -> str:
             where=name,
             todo="'quizapp export --for-teacher DECK' writes one",
         )
-    if version > FORMAT:
+    if version > NEWEST:
         raise StoreError(
-            f"This export has format {version}; this quizapp knows formats up to {FORMAT}",
+            f"This export has format {version}; this quizapp knows formats up to {NEWEST}",
             where=name,
             todo="Update quizapp",
         )

@@ -83,7 +83,7 @@ def wording_from_json(values: object) -> tuple[str, ...]:
     """Read a wording's fields, in the order of `WORDING_FIELDS`. Raises FieldError."""
     if not isinstance(values, dict) or set(values) != set(WORDING_FIELDS):
         raise FieldError(f"a wording has the fields {', '.join(WORDING_FIELDS)}")
-    return tuple(_text(name, values[name]) for name in WORDING_FIELDS)
+    return tuple(text(name, values[name]) for name in WORDING_FIELDS)
 
 
 def _types() -> Mapping[str, type]:
@@ -100,9 +100,9 @@ _TYPES = _types()
 def _typed(name: str, value: object) -> object:
     kind = _TYPES[name]
     if kind is str:
-        return _text(name, value)
+        return text(name, value)
     if kind is int:
-        return _whole(name, value)
+        return whole(name, value)
     if kind is float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             raise FieldError(f"'{name}' must be a number")
@@ -111,17 +111,18 @@ def _typed(name: str, value: object) -> object:
         return _kind(value)
     if not isinstance(value, list) or len(value) != 2:
         raise FieldError(f"'{name}' must be a device and a number")
-    return (_text(name, value[0]), _whole(name, value[1]))
+    return (text(name, value[0]), whole(name, value[1]))
 
 
 def _kind(value: object) -> Kind:
     try:
-        return Kind(_text("kind", value))
+        return Kind(text("kind", value))
     except ValueError:
         raise FieldError(f"'kind' is '{value}', which this quizapp doesn't know") from None
 
 
-def _text(name: str, value: object) -> str:
+def text(name: str, value: object) -> str:
+    """Return a text that can be stored. Raises FieldError."""
     if not isinstance(value, str):
         raise FieldError(f"'{name}' must be text")
     try:
@@ -131,7 +132,8 @@ def _text(name: str, value: object) -> str:
     return value
 
 
-def _whole(name: str, value: object) -> int:
+def whole(name: str, value: object) -> int:
+    """Return a whole number that can be stored. Raises FieldError."""
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) > _MOST:
         raise FieldError(f"'{name}' must be a whole number")
     return value

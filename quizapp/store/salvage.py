@@ -4,11 +4,13 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from quizapp.errors import StoreError
 from quizapp.store import codec, ledger, migrate, owner, trouble
+from quizapp.store.attempts import TABLES, insert
 from quizapp.store.backup import free_name
 from quizapp.store.connection import Database, open_damaged, open_writable
 from quizapp.store.rows import EVENT_COLUMNS, INSERT_EVENT, event_of, event_values
@@ -58,6 +60,7 @@ def _salvage(copy: Path, target: Path, store: Path) -> Salvaged:
             with fresh.transaction():
                 events = _save_events(source, fresh)
                 wordings = _save_wordings(source, fresh)
+                _save_attempts(source, fresh)
                 _save_owner(source, fresh)
                 ledger.refold_all(fresh)
             lost = int(fresh.value(_MISSING))
@@ -144,6 +147,18 @@ def _save_wordings(source: Database, fresh: Database) -> int:
     except StoreError:
         return count
     return count
+
+
+def _save_attempts(source: Database, fresh: Database) -> None:
+    """Save the attempts at quizzes that can be read, each with its questions and what was done."""
+    for name, row, _ in TABLES:
+        sql = insert(name, row._fields)
+        try:
+            for found in source.stream(f"SELECT {', '.join(row._fields)} FROM {name}"):
+                with suppress(sqlite3.IntegrityError):
+                    fresh.connection.execute(sql, found)
+        except StoreError:
+            continue
 
 
 def _save_owner(source: Database, fresh: Database) -> None:

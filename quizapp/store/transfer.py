@@ -1,13 +1,13 @@
 """The whole log as lines of JSON, and uniting it with another log of the same learner."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import Any, NamedTuple
 
 from quizapp.errors import StoreError
-from quizapp.store import codec, ledger, migrate, owner
+from quizapp.store import attemptlines, codec, ledger, migrate, owner
 from quizapp.store.connection import Database
 from quizapp.store.event import Event
 from quizapp.store.fold import Line, line_of
@@ -16,6 +16,7 @@ from quizapp.store.rows import EVENT_COLUMNS, INSERT_EVENT, event_of, event_valu
 from quizapp.store.store import INSERT_WORDING, Store
 
 FORMAT = 1
+NEWEST = 2  # with attempts at quizzes
 KIND = "quizapp-log"
 _SHOWN = 10  # problems named in one error
 _FEW = 2_000  # events whose cards are folded one by one; beyond that everything is
@@ -25,7 +26,8 @@ class Report(NamedTuple):
     """What an import did.
 
     added, known: events that were new here, and that were here already. wordings: new ones.
-    cards: whose standing was made anew. learner: this log took over the learner's id.
+    cards: whose standing was made anew. learner: this log took over the learner's id. attempts: new
+    attempts at quizzes.
     """
 
     added: int
@@ -33,23 +35,28 @@ class Report(NamedTuple):
     wordings: int
     cards: int
     learner: bool
+    attempts: int = 0
 
 
 def export_log(store: Store) -> Iterator[str]:
-    """The whole log, line by line without line ends: a header, then wordings, then events in order.
+    """The whole log, line by line without line ends: a header, then wordings, then events in order,
+    then attempts at quizzes if there are any.
 
     What is written meanwhile isn't in it.
     """
     database = store.database
     with database.snapshot():
         counts = {name: database.value(f"SELECT count(*) FROM {name}") for name in ("wording", "event")}
+        attempts = attemptlines.counts(database)
         header = {
-            "format": FORMAT,
+            # Programs that know no attempts can read a log without any.
+            "format": NEWEST if attempts else FORMAT,
             "kind": KIND,
             "learner": store.learner,
             "schema": migrate.newest(),
             "wordings": counts["wording"],
             "events": counts["event"],
+            **({"attempts": attempts} if attempts else {}),
         }
         yield json.dumps(header)
         columns = ", ".join(codec.WORDING_FIELDS)
@@ -58,6 +65,8 @@ def export_log(store: Store) -> Iterator[str]:
             yield json.dumps({"wording": wording}, ensure_ascii=False)
         for row in database.stream(f"SELECT {EVENT_COLUMNS} FROM event ORDER BY stamp, device"):
             yield codec.event_to_json(event_of(row))
+        if attempts:
+            yield from attemptlines.lines(database)
 
 
 def import_log(store: Store, lines: Iterable[str]) -> Report:
@@ -76,9 +85,9 @@ def import_log(store: Store, lines: Iterable[str]) -> Report:
         moved = _same_learner(store.database, header["learner"])
         union = _Union(store.database)
         union.take(numbered)
-        union.complete(header["wordings"], header["events"])
+        union.complete(header["wordings"], header["events"], header.get("attempts", {}))
         cards = union.fold()
-    return Report(union.added, union.known, union.wordings, cards, moved)
+    return Report(union.added, union.known, union.wordings, cards, moved, union.attempts)
 
 
 class _Union:
@@ -88,6 +97,8 @@ class _Union:
         self.added = 0
         self.known = 0
         self.wordings = 0
+        self.attempts = 0
+        self._read_attempts: Counter[str] = Counter()
         self._read_wordings = 0
         self._database = database
         self._problems: list[str] = []
@@ -109,12 +120,18 @@ class _Union:
                 todo="Nothing was changed. Export the log again where it came from",
             )
 
-    def complete(self, wordings: int, events: int) -> None:
+    def complete(self, wordings: int, events: int, attempts: Mapping[str, int]) -> None:
         found = self.added + self.known
         if (self._read_wordings, found) != (wordings, events):
             raise StoreError(
                 f"The file is not whole: it has {found} of {events} events"
                 f" and {self._read_wordings} of {wordings} wordings",
+                todo="Nothing was changed. Copy or export the file again",
+            )
+
+        if dict(self._read_attempts) != {name: number for name, number in attempts.items() if number}:
+            raise StoreError(
+                "The file is not whole: attempts at quizzes are missing",
                 todo="Nothing was changed. Copy or export the file again",
             )
 
@@ -134,8 +151,12 @@ class _Union:
             self._read_wordings += 1
         elif set(values) == {"event"}:
             self._take_event(codec.event_from_json(values["event"]))
+        elif attemptlines.is_line(values):
+            table, new = attemptlines.take(self._database, values)
+            self._read_attempts[table] += 1
+            self.attempts += new and table == "attempt"
         else:
-            raise codec.FieldError("neither a wording nor an event")
+            raise codec.FieldError("neither a wording nor an event, nor of an attempt")
 
     def _take_event(self, event: Event) -> None:
         sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE device = ? AND seq = ?"
@@ -171,12 +192,13 @@ def _header(line: str) -> dict[str, Any]:
         raise StoreError(
             "This is not an exported log of quizapp", todo="'quizapp export' writes one; nothing was changed"
         )
-    if found["format"] > FORMAT:
+    if found["format"] > NEWEST:
         raise StoreError(
-            f"The log was exported in format {found['format']}; this quizapp knows formats up to {FORMAT}",
+            f"The log was exported in format {found['format']}; this quizapp knows formats up to {NEWEST}",
             todo="Update quizapp; nothing was changed",
         )
     numbers = all(isinstance(found.get(name), int) for name in ("wordings", "events"))
+    numbers = numbers and isinstance(found.get("attempts", {}), dict)
     if not (numbers and isinstance(found.get("learner"), str) and found["learner"]):
         raise StoreError(
             "The first line of the exported log is damaged", todo="Export it again; nothing was changed"
@@ -188,7 +210,7 @@ def _same_learner(database: Database, learner: str) -> bool:
     """Whether this log took over the id of `learner`."""
     if owner.read(database, "learner") == learner:
         return False
-    if not list(islice(database.rows("SELECT 1 FROM event LIMIT 1"), 1)):
+    if not database.rows("SELECT 1 FROM event LIMIT 1") and not attemptlines.counts(database):
         owner.write(database, "learner", learner)
         return True
     raise StoreError(

@@ -113,7 +113,7 @@ def test_a_file_that_was_cut_off_is_told(lines: list[str], tmp_path: Path) -> No
         ("", "not an exported log"),
         ("[]", "not an exported log"),
         ('{"format": 1, "kind": "recipe"}', "not an exported log"),
-        ('{"format": 2, "kind": "quizapp-log"}', "format 2; this quizapp knows formats up to 1"),
+        ('{"format": 3, "kind": "quizapp-log"}', "format 3; this quizapp knows formats up to 2"),
         ('{"format": 1, "kind": "quizapp-log"}', "first line .* damaged"),
     ],
 )

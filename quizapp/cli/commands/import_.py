@@ -30,8 +30,16 @@ def command(state: State, file: Path, as_json: bool) -> None:
         raise UsageError("This is not a text file in UTF-8", where=str(file)) from None
     if as_json:
         show_json(
-            {"added": report.added, "known": report.known, "wordings": report.wordings, "cards": report.cards}
+            {
+                "added": report.added,
+                "known": report.known,
+                "wordings": report.wordings,
+                "cards": report.cards,
+                "attempts": report.attempts,
+            }
         )
     else:
         news, changed = count(report.added, "new event"), count(report.cards, "card")
+        if report.attempts:
+            news += f" and {count(report.attempts, 'quiz', 'quizzes')}"
         show(f"{news}, {report.known} known already, {changed} changed.")
