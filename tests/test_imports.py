@@ -22,6 +22,7 @@ HEAVY = {
     "answer": ("yaml", "tomlkit", "sqlite3", "asyncio"),
     "store": ("yaml", "tomlkit", "asyncio"),
     "study": ("yaml", "tomlkit", "asyncio"),
+    "report": ("yaml", "tomlkit", "asyncio", "html"),
     "line": ("yaml", "tomlkit", "asyncio"),
     "cli": ("yaml", "tomlkit", "asyncio"),
 }
@@ -60,6 +61,7 @@ def entrances(room: str) -> list[str]:
         "memory": ["scheduler", "days", "spans"],
         "store": ["store"],
         "study": ["session"],
+        "report": ["progress", "tables", "text"],
         "cli": ["main"],
     }
     wanted = [f"quizapp.{room}", *(f"quizapp.{room}.{name}" for name in inside.get(room, ()))]
