@@ -35,6 +35,7 @@ SCENES = (
     Scene("home-keys", "weeks", ("question_mark",)),
     Scene("palette", "weeks", ("ctrl+p",)),
     Scene("deck", "weeks", ("i",)),
+    Scene("deck-with-problems", "broken", ("end", "i")),
     Scene("deck-before-it-is-started", "newcomer", ("enter",)),
     Scene("study", "weeks", ("a",)),
     *(

@@ -163,7 +163,7 @@ def no_decks(folder: str) -> Content:
 
 def facts(deck: DeckRow, day: int) -> str:
     """Say how a deck stands in one line."""
-    parts = [f"{counted(deck.cards, 'card')}{_standing(deck.stages)}"]
+    parts = [f"{counted(deck.cards, 'card')}{standing(deck.stages)}"]
     if deck.last_day is not None:
         parts.append(f"studied {ago(day - deck.last_day)}")
     if deck.problems:
@@ -175,7 +175,8 @@ def facts(deck: DeckRow, day: int) -> str:
     return " · ".join(parts)
 
 
-def _standing(stages: Stages) -> str:
+def standing(stages: Stages) -> str:
+    """Say how many cards stand how, after a colon; nothing of cards that are all new."""
     if not (stages.learning or stages.known or stages.suspended):
         return ""
     named = zip(("new", "in learning", "young", "mature", "suspended"), stages, strict=True)

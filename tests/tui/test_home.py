@@ -7,9 +7,9 @@ from tui.driving import QUESTIONS, deck
 
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
-from quizapp.tui.screens.deckpage import DeckScreen
 from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.starting import StartScreen
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.widgets.decklist import DeckList
 
@@ -43,7 +43,7 @@ async def test_a_notice_is_shown_before_a_deck_is_first_started(decks: Path, sho
     put(decks, "cells", keys=NOTICE)
     async with show() as at:
         await at.press("enter")
-        assert isinstance(at.app.screen, DeckScreen)
+        assert isinstance(at.app.screen, StartScreen)
         assert "! For education, not medical advice." in at.text
         await at.press("escape")
         assert at.desk.store.started() == ()
@@ -123,16 +123,6 @@ async def test_problems_of_decks_are_told_and_shown(decks: Path, show: Study) ->
         assert "organs.deck.yaml" in at.text
         await at.press("escape")
         assert isinstance(at.app.screen, HomeScreen)
-
-
-async def test_the_page_of_a_deck_tells_what_it_is_about(decks: Path, show: Study) -> None:
-    put(decks, "cells", keys=NOTICE)
-    async with show() as at:
-        await at.press("i")
-        assert "What cells do." in at.text
-        assert "1 card · today 1 new" in at.text
-        await at.click("Start")
-        assert at.desk.store.started() == ("cells",)
 
 
 async def test_a_sitting_with_nothing_to_ask_says_so(decks: Path, show: Study) -> None:

@@ -1,50 +1,165 @@
-"""A deck's page: its notice, what it is about, and what waits in it."""
+"""A deck's page: what it is about, how its cards stand, where it comes from, what is wrong with it."""
 
+import os
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button
+from textual.widgets import Static
 
+from quizapp.errors import QuizappError
+from quizapp.library.entry import SHIPPED
+from quizapp.study.aboutdeck import DeckFacts, facts_of
+from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow
-from quizapp.tui.screens.dialog import YES, Dialog, DialogButton, paragraph
-from quizapp.tui.texts import counted
+from quizapp.tui.deckwords import Fact, facts, progress
+from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.texts import plain
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.notice import Notice
+
+STUDY = "study"
 
 
-class DeckScreen(Dialog[bool]):
-    """Shows a deck; gives True if the learner chose to start or stop it, as the button says."""
+class DeckScreen(LeftOnce[str]):
+    """Shows a deck; gives `STUDY` if the learner wants to study it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "Back", id="deck.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "study", "Study", id="deck.study"),
+        Binding("space", "start_stop", "Start/stop", id="deck.start_stop"),
+        Binding("e,f6", "edit", "Edit", id="deck.edit"),
+        Binding("up,k", "scroll_page(-1)", "Scroll up", show=False, id="deck.up"),
+        Binding("down,j", "scroll_page(1)", "Scroll down", show=False, id="deck.down"),
+        Binding("pageup", "scroll_page(-9)", "Page up", show=False, id="deck.page_up"),
+        Binding("pagedown", "scroll_page(9)", "Page down", show=False, id="deck.page_down"),
+        Binding("escape,i,q", "back", "Decks", id="deck.back"),
+    ]
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self, deck: DeckRow, yes: str) -> None:
+    def __init__(self, desk: Desk, deck: str) -> None:
+        """`deck` is the id of a deck at hand."""
         super().__init__()
-        self._deck = deck
-        self._yes = yes
+        self.desk = desk
+        self.deck = deck
 
     def compose(self) -> ComposeResult:
-        """Lay out the page."""
-        deck = self._deck
-        parts: list[Widget] = []
-        if deck.about:
-            parts.append(paragraph(deck.about))
-        if deck.notice:
-            parts.append(paragraph(f"! {deck.notice}", "notice"))
-        parts.append(paragraph(self._counts(), "quiet"))
-        yield from self.box(deck.title, parts, (DialogButton(self._yes, YES), DialogButton("Back", "back")))
+        """Lay out the title and the page that scrolls."""
+        with Vertical(id="page"):
+            yield Static("", id="name", markup=False)
+            yield VerticalScroll(id="deck-page", can_focus=False)
+        with Vertical(id="foot"):
+            with Vertical(classes="centre"):
+                yield Notice()
+            yield KeyBar()
 
-    def _counts(self) -> str:
-        deck = self._deck
-        waiting = f"today {deck.new} new, {deck.learning} in learning, {deck.review} due"
-        state = "started" if deck.started else "not started"
-        return f"{counted(deck.cards, 'card')} · {waiting} · {state}"
+    async def on_mount(self) -> None:
+        """Fill the page."""
+        await self.show()
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.dismiss(event.button.id == YES)
+    async def show(self) -> None:
+        """Show the deck as it is now; one that is gone leads back to the decks."""
+        try:
+            overview = self.desk.overview(stages=True)
+            row = next((row for row in overview.decks if row.id == self.deck), None)
+            about = facts_of(self.desk.library, self.deck) if row else None
+        except QuizappError as error:
+            self.app.push_screen(TroubleScreen(error), lambda _: self.dismiss())
+            return
+        if row is None or about is None:
+            self.dismiss()
+            return
+        self.query_one("#name", Static).update(plain(row.title))
+        page = self.query_one("#deck-page", VerticalScroll)
+        await page.remove_children()
+        await page.mount(*_page(row, about, overview.day))
+        self.refresh_bindings()
+
+    def action_study(self) -> None:
+        """Study this deck."""
+        self.dismiss(STUDY)
+
+    async def action_start_stop(self) -> None:
+        """Start the deck, or stop it."""
+        try:
+            if self.deck in self.desk.store.started():
+                self.desk.stop(self.deck)
+            else:
+                self.desk.start(self.deck)
+        except QuizappError as error:
+            self.app.push_screen(TroubleScreen(error))
+            return
+        await self.show()
+
+    def action_edit(self) -> None:
+        """Open the deck's file in the learner's editor; of a shipped deck, offer a copy."""
+        from quizapp.tui.screens.copying import CopyScreen  # noqa: PLC0415 - editing is rare
+
+        entry = self.desk.library.deck(self.deck)
+        if entry.origin != SHIPPED:
+            self.run_worker(self._edit())
+            return
+
+        def chosen(copy: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+            if copy:
+                self.run_worker(self._edit(copy=True))
+
+        self.app.push_screen(CopyScreen(entry.title, str(self.desk.paths.decks)), chosen)
+
+    async def _edit(self, *, copy: bool = False) -> None:
+        """Let the file be edited, and show what it says now."""
+        from quizapp.tui.editing import edit  # noqa: PLC0415 - editing is rare
+
+        library = self.desk.library
+        try:
+            if copy:
+                library.copy(self.deck)
+            problems = [problem for problem in library.problems(self.deck) if problem.severity == "error"]
+            line = problems[0].line if problems else 1
+            trouble = edit(self.app, os.environ, library.deck(self.deck).path, line)
+            told = [trouble] if trouble else list(self.desk.refresh())
+        except QuizappError as error:
+            self.app.push_screen(TroubleScreen(error))
+            return
+        self.query_one(Notice).say(told)
+        await self.show()
+
+    def action_scroll_page(self, by: int) -> None:
+        """Scroll a long page."""
+        self.query_one("#deck-page", VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_back(self) -> None:
-        """Leave things as they are."""
-        self.dismiss(False)  # noqa: FBT003 - what the screen gives
+        """Go back to the decks."""
+        self.dismiss()
+
+
+def _page(row: DeckRow, about: DeckFacts, day: int) -> list[Widget]:
+    parts: list[Widget] = []
+    if row.about:
+        parts.append(Static(plain(row.about), classes="deck-text", markup=False))
+    parts.append(_block(progress(row, day)))
+    if row.notice:
+        parts.append(Static(plain(f"! {row.notice}"), classes="deck-text notice", markup=False))
+    parts.append(_block(facts(about)))
+    if about.report:
+        parts += [
+            Static(Content("Problems in the file"), classes="deck-problems title", markup=False),
+            Static(plain(about.report), classes="deck-text", markup=False),
+        ]
+    return parts
+
+
+def _block(lines: Iterable[Fact]) -> Vertical:
+    return Vertical(*map(_line, lines), classes="facts")
+
+
+def _line(fact: Fact) -> Horizontal:
+    return Horizontal(
+        Static(Content(fact.label), classes="label", markup=False),
+        Static(fact.text, classes="value", markup=False),
+        classes="fact",
+    )

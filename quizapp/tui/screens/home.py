@@ -12,8 +12,9 @@ from textual.widgets import Static
 from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
 from quizapp.tui.glance import MORE, is_done, no_decks
-from quizapp.tui.screens.deckpage import DeckScreen
+from quizapp.tui.screens.deckpage import STUDY, DeckScreen
 from quizapp.tui.screens.reads import ReadsDecks
+from quizapp.tui.screens.starting import StartScreen
 from quizapp.tui.widgets.decklist import DeckList
 from quizapp.tui.widgets.decks import Decks
 from quizapp.tui.widgets.keybar import KeyBar
@@ -142,9 +143,9 @@ class HomeScreen(ReadsDecks):
 
         self.app.push_screen(StudyScreen(self._desk, plan))
 
-    def _started(self, deck: DeckRow, then: Callable[[], object]) -> None:
-        """Start a deck if it is off, its notice read, and go on."""
-        if deck.started:
+    def _started(self, deck: DeckRow, then: Callable[[], object], *, read: bool = False) -> None:
+        """Start a deck if it is off, its notice read, and go on. read: the notice was seen just now."""
+        if deck.id in self._desk.store.started():
             then()
             return
 
@@ -153,8 +154,8 @@ class HomeScreen(ReadsDecks):
                 self._do(lambda: self._desk.start(deck.id))
                 then()
 
-        if _has_unread(deck):
-            self.app.push_screen(DeckScreen(deck, "Start"), start)
+        if _has_unread(deck) and not read:
+            self.app.push_screen(StartScreen(deck), start)
         else:
             start(True)  # noqa: FBT003 - as the page would give it
 
@@ -176,12 +177,12 @@ class HomeScreen(ReadsDecks):
 
     def about(self, deck: DeckRow) -> None:
         """Show the page of a deck."""
-        does = "Stop" if deck.started else "Start"
-        self.app.push_screen(DeckScreen(deck, does), lambda yes: self._turn(deck) if yes else None)
 
-    def _turn(self, deck: DeckRow) -> None:
-        turn = self._desk.stop if deck.started else self._desk.start
-        self._do(lambda: turn(deck.id))
+        def left(wish: str | None) -> None:
+            if wish == STUDY:
+                self._started(deck, lambda: self.study(Plan(decks=(deck.id,))), read=True)
+
+        self.app.push_screen(DeckScreen(self._desk, deck.id), left)
 
     def action_find(self) -> None:
         """Type a part of a title to find a deck."""

@@ -1,0 +1,98 @@
+"""The page of a deck, line by line: what it is about, how it stands, where it comes from. Pure."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textual.content import Content
+
+from quizapp.deck.model import Document
+from quizapp.memory.spans import ago
+from quizapp.study.aboutdeck import DeckFacts
+from quizapp.study.overview import DeckRow
+from quizapp.tui.glance import standing
+from quizapp.tui.texts import clean, counted
+from quizapp.tui.widgets.deckline import LEARNING, MATURE, NEW, YOUNG, minutes, shares
+
+_BAR = 32
+
+
+class Fact(NamedTuple):
+    """A line of the page: its label, and what it says."""
+
+    label: str
+    text: Content
+
+
+def progress(row: DeckRow, day: int) -> Iterator[Fact]:
+    """Say how the learner stands with a deck."""
+    yield Fact("Cards", _cards(row))
+    yield Fact("Today", Content(_today(row)))
+    if row.last_day is not None:
+        yield Fact("Studied", Content(ago(day - row.last_day)))
+
+
+def facts(about: DeckFacts) -> Iterator[Fact]:
+    """Say what a deck is made of, and where it comes from."""
+    if about.questions:
+        yield Fact("Questions", Content(_questions(about)))
+    if about.includes:
+        yield Fact("Includes", Content("\n".join(map(clean, about.includes))))
+    deck = about.deck
+    if deck.documents:
+        yield Fact("Sources", Content("\n").join(map(_source, deck.documents)))
+    if deck.reviewed_on or deck.reviewed_against:
+        yield Fact("Reviewed", _reviewed(deck.reviewed_on, deck.reviewed_against))
+    if deck.authors:
+        yield Fact("Authors", Content(clean(", ".join(deck.authors))))
+    if deck.license:
+        yield Fact("License", Content(clean(deck.license)))
+    place = clean(str(about.entry.path))
+    yield Fact("File", Content.assemble(place, (f"\n{about.origin}", "$quiet")))
+
+
+def _cards(row: DeckRow) -> Content:
+    """Draw how the cards stand, and say it."""
+    said = f"{counted(row.cards, 'card')}{standing(row.stages)}"
+    stages = row.stages
+    total = stages.new + stages.learning + stages.known
+    if not total or total == stages.new:
+        return Content(said)
+    mature, young, learning, new = shares((stages.mature, stages.young, stages.learning, stages.new), _BAR)
+    known = 100 * stages.known // total
+    return Content.assemble(
+        (MATURE * mature + YOUNG * young, "$accent"),
+        LEARNING * learning,
+        (NEW * new, "$quiet"),
+        f"  {known} % known\n{said}",
+    )
+
+
+def _today(row: DeckRow) -> str:
+    if not row.started:
+        return "not started"
+    numbers = ((row.new, "new"), (row.learning, "in learning"), (row.review, "due"))
+    waiting = ", ".join(f"{number} {name}" for number, name in numbers if number)
+    return f"{waiting} · about {minutes(row.minutes)}" if waiting else "nothing waits"
+
+
+def _questions(about: DeckFacts) -> str:
+    kinds = ", ".join(f"{kind} {number}" for kind, number in about.kinds)
+    said = f"{about.questions}: {kinds}"
+    if about.entry.left_out:
+        said += f"; {counted(about.entry.left_out, 'more has', 'more have')} a mistake and can't be asked"
+    return said
+
+
+def _source(document: Document) -> Content:
+    parts = [part for part in (document.file, document.url) if part]
+    if document.retrieved:
+        parts.append(f"retrieved {document.retrieved}")
+    if document.license:
+        parts.append(document.license)
+    where = f"  {clean(' · '.join(parts))}" if parts else ""
+    return Content.assemble(clean(document.title), (where, "$quiet"))
+
+
+def _reviewed(when: str | None, against: str | None) -> Content:
+    parts = [part for part in (when, clean(against) if against else None) if part]
+    return Content(" · ".join(parts))
