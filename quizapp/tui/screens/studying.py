@@ -150,7 +150,8 @@ class Studying(LeftOnce[None]):
         self.query_one(Notice).say([*([said] if said else []), *session.notices])
         self._show_top(item)
         sources = () if session.stage is Stage.ASKING else cited(self.desk.library, item)
-        self.card.show(session, item, given, guessed=self.guessed, sources=sources)
+        folder = self.desk.library.deck(item.card.deck).path.parent if item.question.image else None
+        self.card.show(session, item, given, guessed=self.guessed, sources=sources, folder=folder)
         self.query_one(RatingBar).offer(session.offers, session.rating)
         if given is not Given.KEPT:
             self.give_focus()

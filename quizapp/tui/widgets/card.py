@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from pathlib import Path
 from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
@@ -13,12 +14,11 @@ from textual.widgets import Static
 
 from quizapp.answer.response import Response
 from quizapp.answer.verdict import Result, Verdict
-from quizapp.deck.model import Image
 from quizapp.study.item import Item
 from quizapp.study.sitting import Stage
-from quizapp.tui.texts import plain
 from quizapp.tui.widgets.cardtext import CardText, height_of
 from quizapp.tui.widgets.heading import kind_line
+from quizapp.tui.widgets.picture import PictureView
 from quizapp.tui.widgets.responses import WIDGETS, ResponseWidget, widget_for
 from quizapp.tui.widgets.verdict import Judged, VerdictPanel, judged_lines, revealed_lines
 
@@ -84,7 +84,7 @@ class CardView(VerticalScroll, can_focus=False):
         with Vertical(id="card"):
             yield Static("", id="kind", markup=False)
             yield CardText(id="prompt")
-            yield Static("", id="picture", markup=False)
+            yield PictureView(id="picture")
             for widget in self.MAKES:
                 yield widget()
             yield CardText(id="hints")
@@ -105,11 +105,18 @@ class CardView(VerticalScroll, can_focus=False):
         return self._response.focus_target() if self._response else None
 
     def show(
-        self, session: Asking, item: Item, given: Given, *, guessed: bool, sources: Sequence[str]
+        self,
+        session: Asking,
+        item: Item,
+        given: Given,
+        *,
+        guessed: bool,
+        sources: Sequence[str],
+        folder: Path | None = None,
     ) -> None:
-        """Show where the session stands with this card."""
+        """Show where the session stands with this card. folder: the deck's, where its pictures are."""
         if given is not Given.KEPT:
-            self._show_response(session, item, anew=given is Given.GONE)
+            self._show_response(session, item, folder, anew=given is Given.GONE)
         title = self._response.title(item) if self._response else ""
         self.query_one("#kind", Static).update(self.kind(item, title, guessed=guessed))
         hints = self.query_one("#hints", CardText)
@@ -125,7 +132,7 @@ class CardView(VerticalScroll, can_focus=False):
         """Return what the card is answered with, one of `MAKES`."""
         return widget_for(item)
 
-    def _show_response(self, session: Asking, item: Item, *, anew: bool) -> None:
+    def _show_response(self, session: Asking, item: Item, folder: Path | None, *, anew: bool) -> None:
         wanted = self.query_one(self.widget_of(item))
         asking = session.stage is Stage.ASKING
         if self._response is not None and self._response is not wanted:
@@ -136,7 +143,7 @@ class CardView(VerticalScroll, can_focus=False):
             wanted.serial += 1
             wanted.load(item)
             self.query_one("#prompt", CardText).update(item.asks)
-            self._show_picture(item.question.image)
+            self.query_one(PictureView).show(item.question.image, folder)
             self._place()
             self.scroll_home(animate=False)
         elif asking:
@@ -149,6 +156,7 @@ class CardView(VerticalScroll, can_focus=False):
     def on_resize(self) -> None:
         """Keep the prompt in its place, and what takes the keys in sight."""
         if self._placed_for != self.app.size:
+            self.query_one(PictureView).fit()
             self._place()
             target = self.focus_target()
             if target is not None and target.has_focus:
@@ -162,20 +170,13 @@ class CardView(VerticalScroll, can_focus=False):
         size = self._placed_for = self.app.size
         width = min(size.width - 4, _PROSE)
         prompt = height_of(self.query_one("#prompt", CardText).text, width)
-        left = size.height - _AROUND - prompt
+        left = size.height - _AROUND - prompt - self.query_one(PictureView).lines
         if self._response is not None:
             left -= self._response.get_content_height(Size(width, 0), size, width)
         space = self.query_one("#space")
         lines = min((size.height - _LOWEST) // 4, left)
         space.display = lines > 0
         space.styles.height = max(lines, 0)
-
-    def _show_picture(self, image: Image | None) -> None:
-        """Put the words that stand for a picture in its place."""
-        picture = self.query_one("#picture", Static)
-        picture.display = image is not None
-        if image is not None:
-            picture.update(plain(f"Picture: {image.alt} (file {image.file})"))
 
     def show_verdict(self, session: Asking, item: Item, sources: Sequence[str]) -> None:
         """Show what there is to say of the card, or nothing while it is asked."""
