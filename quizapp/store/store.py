@@ -70,6 +70,10 @@ class Store:
         """Let go of the file."""
         self.database.close()
 
+    def version(self) -> tuple[int, int]:
+        """Two numbers that are others once this program, or another one, has written to the file."""
+        return self.database.connection.total_changes, int(self.database.value("PRAGMA data_version"))
+
     @property
     def learner(self) -> str:
         """The random id of the person whose log this is."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # that only look must not wait for that.
 
 
+_MINUTE = 60_000
 READ_ONLY = "The log can't be written: this is how it stands, without what changed in the decks since."
 
 
@@ -136,6 +137,14 @@ class Desk:
     def overview(self, *, stages: bool = False) -> Overview:
         """What waits now, and how today went; with `stages` also how each deck's cards stand."""
         return overview(self.library, self.store, self.settings, self.time.moment(), stages=stages)
+
+    def state(self) -> object:
+        """Return something that equals what it was before if `overview` would say the same again.
+
+        Learning cards come due by the minute, so it changes at least once a minute.
+        """
+        moment = self.time.moment()
+        return self.store.version(), self.settings, self.library.decks(), moment.day, moment.at // _MINUTE
 
     def start(self, deck: str) -> None:
         """Take a deck into daily studying; nothing happens if it is there."""

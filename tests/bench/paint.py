@@ -4,16 +4,10 @@ From the start of the process until the title stands on the screen, the best of 
 application that does nothing, with as many widgets as the home screen has: texts, a list, a footer.
 """
 
-import os
-import pty
-import select
-import signal
-import struct
 import sys
-import time
-from fcntl import ioctl
 from pathlib import Path
-from termios import TIOCSWINSZ
+
+from bench.terminal import Terminal
 
 TIMES = 9
 WORD = b"quizapp"
@@ -37,22 +31,8 @@ Empty().run()
 
 def painted(command: list[str], home: str) -> float:
     """Milliseconds until the title is written to a terminal of 80 by 24."""
-    start = time.perf_counter()
-    child, terminal = pty.fork()
-    if child == 0:
-        os.environ.update(TERM="xterm-256color", QUIZAPP_HOME=home)
-        os.execv(command[0], command)
-    ioctl(terminal, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    seen = b""
-    while WORD not in seen:
-        if not select.select([terminal], [], [], 20)[0]:
-            raise TimeoutError(command)
-        seen = seen[-64:] + os.read(terminal, 65_536)
-    took = (time.perf_counter() - start) * 1000
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    os.close(terminal)
-    return took
+    with Terminal(command, home) as at:
+        return at.wait_for(WORD)
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ class ReadsDecks(Screen[None]):
         self._told: tuple[str, ...] = ()
         self._then: Callable[[], object] | None = None
         self._found: Reading | None = None
+        self._state: object = None
 
     def show(self, overview: Overview, told: tuple[str, ...]) -> None:
         """Show how things stand. told: sentences for the learner, to be said once."""
@@ -37,7 +38,9 @@ class ReadsDecks(Screen[None]):
         if not read:
             found, self._found = self._found, None
             if found is None:
-                self._do(lambda: None)
+                # With a hundred thousand cards a look takes a quarter of a second.
+                if self._told or self._state != self._desk.state():
+                    self._do(lambda: None)
             else:
                 self._do(lambda: self._take(found))
                 self._go_on()
@@ -105,6 +108,7 @@ class ReadsDecks(Screen[None]):
         try:
             said = act()
             self._overview = self._desk.overview(stages=True)
+            self._state = self._desk.state()
         except QuizappError as error:
             self.app.push_screen(TroubleScreen(error), lambda again: self._do(act) if again else None)
             return

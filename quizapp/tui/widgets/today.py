@@ -64,6 +64,8 @@ class Today(Vertical):
         """Say what helps this learner, with the deck at the cursor."""
         said = glance.note(overview, deck, self._keys(), short=self.screen.has_class("-low"))
         note = self.query_one("#note", Static)
+        if note.display is (said is not None) and note.content == (said or Content("")):
+            return  # another deck, the same advice: nothing to lay out
         note.display = said is not None
         note.update(said or Content(""))
 

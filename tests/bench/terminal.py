@@ -1,0 +1,61 @@
+"""A program in a terminal of 80 by 24, to be timed from outside as a person would feel it."""
+
+import os
+import pty
+import select
+import signal
+import struct
+import time
+from fcntl import ioctl
+from termios import TIOCSWINSZ
+from types import TracebackType
+from typing import Self
+
+QUIET = 0.15
+"""Seconds without output after which a key counts as answered."""
+
+
+class Terminal:
+    """Runs a command; presses keys and tells how long the answers took."""
+
+    def __init__(self, command: list[str], home: str, **environment: str) -> None:
+        self.started = time.perf_counter()
+        self._child, self._file = pty.fork()
+        if self._child == 0:
+            os.environ.update(TERM="xterm-256color", QUIZAPP_HOME=home, **environment)
+            os.execv(command[0], command)
+        ioctl(self._file, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
+        os.close(self._file)
+
+    def wait_for(self, word: bytes) -> float:
+        """Milliseconds from the start until `word` is written."""
+        seen = b""
+        while word not in seen:
+            if not select.select([self._file], [], [], 30)[0]:
+                raise TimeoutError(word)
+            seen = seen[-256:] + os.read(self._file, 65_536)
+        return (time.perf_counter() - self.started) * 1000
+
+    def settle(self, quiet: float = QUIET) -> float | None:
+        """Wait until nothing is written for a while; return when the last of it came, None if nothing did."""
+        last = None
+        while select.select([self._file], [], [], quiet)[0]:
+            os.read(self._file, 65_536)
+            last = time.perf_counter()
+        return last
+
+    def press(self, key: str) -> float | None:
+        """Milliseconds from a key to the last that is drawn for it; None if nothing is drawn."""
+        start = time.perf_counter()
+        os.write(self._file, key.encode())
+        last = self.settle()
+        return None if last is None else (last - start) * 1000
