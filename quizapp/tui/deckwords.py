@@ -13,7 +13,8 @@ from quizapp.tui.glance import standing
 from quizapp.tui.texts import clean, counted
 from quizapp.tui.widgets.deckline import LEARNING, MATURE, NEW, YOUNG, minutes, shares
 
-_BAR = 32
+BAR = 32
+SHORT_BAR = 16
 
 
 class Fact(NamedTuple):
@@ -23,9 +24,9 @@ class Fact(NamedTuple):
     text: Content
 
 
-def progress(row: DeckRow, day: int) -> Iterator[Fact]:
-    """Say how the learner stands with a deck."""
-    yield Fact("Cards", _cards(row))
+def progress(row: DeckRow, day: int, *, bar: int = BAR) -> Iterator[Fact]:
+    """Say how the learner stands with a deck. bar: cells of the bar."""
+    yield Fact("Cards", _cards(row, bar))
     yield Fact("Today", Content(_today(row)))
     if row.last_day is not None:
         yield Fact("Studied", Content(ago(day - row.last_day)))
@@ -50,14 +51,14 @@ def facts(about: DeckFacts) -> Iterator[Fact]:
     yield Fact("File", Content.assemble(place, (f"\n{about.origin}", "$quiet")))
 
 
-def _cards(row: DeckRow) -> Content:
+def _cards(row: DeckRow, bar: int) -> Content:
     """Draw how the cards stand, and say it."""
     said = f"{counted(row.cards, 'card')}{standing(row.stages)}"
     stages = row.stages
     total = stages.new + stages.learning + stages.known
     if not total or total == stages.new:
         return Content(said)
-    mature, young, learning, new = shares((stages.mature, stages.young, stages.learning, stages.new), _BAR)
+    mature, young, learning, new = shares((stages.mature, stages.young, stages.learning, stages.new), bar)
     known = 100 * stages.known // total
     return Content.assemble(
         (MATURE * mature + YOUNG * young, "$accent"),

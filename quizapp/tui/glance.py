@@ -114,7 +114,7 @@ def note(overview: Overview, deck: DeckRow | None, keys: Keys, *, short: bool) -
     if is_newcomer(overview):
         return _welcome(deck, keys, short=short)
     if is_done(overview):
-        return _offers(overview, keys) if overview.unlearned and not overview.new else None
+        return _offers(overview, keys, short=short) if overview.unlearned and not overview.new else None
     if not any(row.started for row in overview.decks):
         return Content.assemble((keys.start, "$accent"), " starts the deck at the bar.")
     away = overview.day - (overview.last_day if overview.last_day is not None else overview.day)
@@ -139,11 +139,10 @@ def _welcome(deck: DeckRow | None, keys: Keys, *, short: bool) -> Content:
     return Content("\n\n").join([Content(WELCOME), begin + more])
 
 
-def _offers(overview: Overview, keys: Keys) -> Content:
-    number = min(MORE, overview.unlearned)
-    return Content.assemble(
-        "If you like to go on: ", (keys.more, "$accent bold"), f" brings {counted(number, 'new card')} more."
-    )
+def _offers(overview: Overview, keys: Keys, *, short: bool) -> Content:
+    cards = counted(min(MORE, overview.unlearned), "new card")
+    head = "" if short else "If you like to go on: "
+    return Content.assemble(head, (keys.more, "$accent bold"), f" brings {cards} more.")
 
 
 def _back(overview: Overview, away: int, *, short: bool) -> Content:

@@ -16,7 +16,7 @@ from quizapp.library.entry import SHIPPED
 from quizapp.study.aboutdeck import DeckFacts, facts_of
 from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow
-from quizapp.tui.deckwords import Fact, facts, progress
+from quizapp.tui.deckwords import BAR, SHORT_BAR, Fact, facts, progress
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
@@ -76,7 +76,8 @@ class DeckScreen(LeftOnce[str]):
         self.query_one("#name", Static).update(plain(row.title))
         page = self.query_one("#deck-page", VerticalScroll)
         await page.remove_children()
-        await page.mount(*_page(row, about, overview.day))
+        bar = SHORT_BAR if self.has_class("-narrow") else BAR
+        await page.mount(*_page(row, about, overview.day, bar))
         self.refresh_bindings()
 
     def action_study(self) -> None:
@@ -137,11 +138,11 @@ class DeckScreen(LeftOnce[str]):
         self.dismiss()
 
 
-def _page(row: DeckRow, about: DeckFacts, day: int) -> list[Widget]:
+def _page(row: DeckRow, about: DeckFacts, day: int, bar: int) -> list[Widget]:
     parts: list[Widget] = []
     if row.about:
         parts.append(Static(plain(row.about), classes="deck-text", markup=False))
-    parts.append(_block(progress(row, day)))
+    parts.append(_block(progress(row, day, bar=bar)))
     if row.notice:
         parts.append(Static(plain(f"! {row.notice}"), classes="deck-text notice", markup=False))
     parts.append(_block(facts(about)))

@@ -180,7 +180,7 @@ class DeckList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: the heading stays on top, decks pass under it."""
-        width, place = self.size.width, self._line_at(y)
+        width, place = self.scrollable_content_region.width, self._line_at(y)
         line = self._lines[place] if place < len(self._lines) else BLANK_LINE
         if line.deck is not None:
             deck, here = self._decks[line.deck], line.deck == self.cursor
