@@ -33,6 +33,7 @@ class HomeScreen(ReadsDecks):
         Binding("space", "start_stop", "Start/stop", id="home.start_stop"),
         Binding("i", "about", "About", id="home.about"),
         Binding("x", "quiz", "Quiz", id="home.quiz"),
+        Binding("b", "browse", "Cards", id="home.browse"),
         Binding("slash", "find", "Find", key_display="/", id="home.find"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
@@ -198,6 +199,12 @@ class HomeScreen(ReadsDecks):
 
         deck = self._deck
         self.app.push_screen(SetupScreen(self._desk, deck.id if deck else None))
+
+    def action_browse(self) -> None:
+        """Show all cards."""
+        from quizapp.tui.screens.browse import BrowseScreen  # noqa: PLC0415 - not needed for the first paint
+
+        self.app.push_screen(BrowseScreen(self._desk))
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -1,0 +1,323 @@
+"""All cards: found as one types, looked at, and acted on several at once."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from quizapp.errors import QuizappError
+from quizapp.study import cards
+from quizapp.study.browse import CardRow
+from quizapp.study.cards import Act
+from quizapp.study.desk import Desk
+from quizapp.study.query import HELP, ORDERS, parse
+from quizapp.study.stand import marks, state
+from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.texts import clean, counted, plain
+from quizapp.tui.widgets.cardlist import CardList
+from quizapp.tui.widgets.cardtext import CardText
+from quizapp.tui.widgets.field import Field
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.notice import Notice
+
+MANY = 50
+"""Acts on more cards than these are asked for first."""
+
+_PLACEHOLDER = "words, deck:… tag:… is:due lapses>3 -word"
+_ACTS = {"suspend": cards.SUSPEND, "resume": cards.RESUME, "bury": cards.BURY, "unbury": cards.UNBURY}
+_ACTS["reset"] = cards.RESET
+_ASKED = {"suspend": "Suspend", "resume": "Ask again", "bury": "Put off", "unbury": "Bring back"}
+_ASKED["reset"] = "Make new again"
+
+
+class SearchField(Field):
+    """The line one searches on; down and enter go to what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "screen.to_list", "To the cards", id="search.to_list"),
+        Binding("escape", "screen.leave_search", "Done", id="search.leave"),
+    ]
+
+
+class BrowseScreen(LeftOnce[None]):
+    """Shows what the browser finds. What acts do is the desk's business."""
+
+    CSS_PATH = "../styles/browse.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open", id="browse.open"),
+        Binding("slash", "search", "Search", key_display="/", id="browse.search"),
+        Binding("s", "act('suspend')", "Suspend", id="browse.suspend"),
+        Binding("r", "act('resume')", "Ask again", id="browse.resume"),
+        Binding("b", "act('bury')", "Not today", id="browse.bury"),
+        Binding("B", "act('unbury')", "Today after all", show=False, id="browse.unbury"),
+        *(
+            Binding(
+                str(number),
+                f"flag({number})",
+                f"Flag {number}" if number else "No flag",
+                show=False,
+                id=f"browse.flag.{number}",
+            )
+            for number in range(5)
+        ),
+        Binding("d", "due", "Due…", id="browse.due"),
+        Binding("n", "act('reset')", "New again", id="browse.reset"),
+        Binding("u,ctrl+z", "undo", "Undo", id="browse.undo"),
+        Binding("e", "edit", "Edit", id="browse.edit"),
+        Binding("o", "order", "Order", id="browse.order"),
+        Binding("f", "filters", "What to type", show=False, id="browse.filters"),
+        Binding("escape", "back", "Back", id="browse.back"),
+    ]
+    AUTO_FOCUS: ClassVar[str | None] = "CardList"
+
+    def __init__(self, desk: Desk, query: str = "") -> None:
+        """`query` is what is searched for at first."""
+        super().__init__()
+        self._desk = desk
+        self._first = query
+        self._browser = desk.browser()
+        self._found: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search, the cards, and the card at the cursor in full."""
+        with Vertical(id="browse"):
+            with Horizontal(id="browse-top"):
+                yield Static("Cards", id="browse-title", markup=False)
+                yield Static("", id="browse-count", markup=False)
+            with Horizontal(id="browse-search"):
+                yield Static("/ ", id="browse-sign", markup=False)
+                yield SearchField(placeholder=_PLACEHOLDER, id="browse-query")
+            yield CardList(self._browser.rows)
+            yield Static("", id="browse-nothing", markup=False)
+            with Vertical(id="browse-card"):
+                yield CardText(id="browse-asks")
+                yield CardText(id="browse-answers")
+                yield Static("", id="browse-facts", markup=False)
+        with Vertical(id="foot"):
+            with Vertical(classes="centre"):
+                yield Notice()
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self._field.put(self._first)
+        self._find()
+
+    @property
+    def _field(self) -> SearchField:
+        return self.query_one(SearchField)
+
+    @property
+    def _list(self) -> CardList:
+        return self.query_one(CardList)
+
+    # What is found
+
+    @on(Input.Changed, "#browse-query")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._find()
+
+    def _find(self, said: Sequence[str] = ()) -> None:
+        """Look for what is typed, and show what there is."""
+        query = parse(self._field.value)
+        try:
+            self._found = self._browser.find(query)
+        except QuizappError as error:
+            self._fail(error, self._find)
+            return
+        self._list.show(self._found, self._browser.day)
+        empty = not self._found
+        self._list.display = not empty
+        nothing = self.query_one("#browse-nothing", Static)
+        nothing.display = empty
+        if empty:
+            nothing.update(self._nothing())
+        self.query_one("#browse-card").display = not empty
+        self.query_one(Notice).say((*said, *query.problems))
+        self._count()
+
+    def _nothing(self) -> Content:
+        """What to do where nothing is found."""
+        typed = self._field.value.strip()
+        if not typed:
+            return Content("There are no cards yet: there are no decks. Go back and press ? there.")
+        head = f"No card fits “{clean(typed)}”.\nTake a word away, or press Esc to see all cards again.\n"
+        return Content.assemble((head, ""), "\n", filters())
+
+    def _count(self) -> None:
+        chosen, query = len(self._list.chosen), parse(self._field.value)
+        found, total = f"{len(self._found):,}", f"{self._browser.total:,}"
+        parts = [f"{chosen:,} chosen"] if chosen else []
+        parts.append(f"{found} cards" if found == total else f"{found} of {total}")
+        parts.append(f"by {query.sort}{', backwards' if query.backwards else ''}")
+        self.query_one("#browse-count", Static).update(plain("  ·  ".join(parts)))
+
+    @on(CardList.Moved)
+    def _moved(self, event: CardList.Moved) -> None:
+        """Show the card at the cursor in full."""
+        event.stop()
+        self._count()
+        row = self._list.current
+        if row is not None:
+            self.query_one("#browse-asks", CardText).update(row.asks)
+            self.query_one("#browse-answers", CardText).update(row.answers)
+            self.query_one("#browse-facts", Static).update(plain(facts(row, self._browser.day)))
+        self.refresh_bindings()
+
+    # Moving about
+
+    def action_search(self) -> None:
+        """Type what to look for."""
+        self._field.focus()
+
+    def action_to_list(self) -> None:
+        """Go from what is typed to what was found."""
+        if self._found:
+            self._list.focus()
+
+    def action_leave_search(self) -> None:
+        """Leave the search: what was found stays; where nothing was, the search is taken away."""
+        if not self._found:
+            self._field.value = ""
+        self._list.focus()
+
+    def action_back(self) -> None:
+        """Take back what is chosen, then what is searched for; then leave."""
+        if self._list.chosen:
+            self._list.unchoose()
+        elif self._field.value:
+            self._field.value = ""
+        else:
+            self.dismiss()
+
+    def action_order(self) -> None:
+        """Sort by the next order there is."""
+        query = parse(self._field.value)
+        following = ORDERS[(ORDERS.index(query.sort) + 1) % len(ORDERS)]
+        kept = [word for word in self._field.value.split() if not word.lower().startswith("sort:")]
+        added = [] if following == ORDERS[0] else [f"sort:{following}"]
+        self._field.value = " ".join((*kept, *added))
+
+    def action_filters(self) -> None:
+        """Say what can be typed."""
+        from quizapp.tui.screens.filters import FiltersScreen  # noqa: PLC0415 - seldom asked for
+
+        self.app.push_screen(FiltersScreen())
+
+    @on(CardList.Opened)
+    def action_open(self) -> None:
+        """Open the page of the card at the cursor."""
+        from quizapp.tui.screens.cardpage import CardScreen  # noqa: PLC0415 - not needed for the list
+
+        row = self._list.current
+        if row is not None:
+            self.app.push_screen(CardScreen(self._desk, row.key, self._step), lambda _: self._renew())
+
+    def _step(self, by: int) -> str | None:
+        """Go to a neighbour in the list; return its key, None at the end."""
+        before = self._list.cursor
+        self._list.cursor += by
+        row = self._list.current
+        return row.key if row is not None and self._list.cursor != before else None
+
+    # What is done
+
+    # Textual's signature.
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer what there is a card for."""
+        if action in {"open", "act", "flag", "due", "edit", "order"}:
+            return bool(self._found)
+        return True
+
+    def action_act(self, name: str) -> None:
+        """Do something to the cards chosen, or to the one at the cursor."""
+        self._ask_first(_ASKED[name], lambda: self._do(_ACTS[name]))
+
+    def action_flag(self, number: int) -> None:
+        """Give a flag, or take it off."""
+        self._ask_first("Change the flag of", lambda: self._do(cards.flag(number)))
+
+    def action_due(self) -> None:
+        """Ask when the cards shall be due."""
+        from quizapp.tui.screens.duedate import DueScreen  # noqa: PLC0415 - seldom asked for
+
+        def given(days: int | None) -> None:
+            if days is not None:
+                self._do(cards.reschedule(days))
+
+        number = len(self._list.meant)
+        self.app.push_screen(DueScreen(number, self._browser.day), given)
+
+    def action_undo(self) -> None:
+        """Take back the last act, for all of its cards."""
+        self._try(lambda: self._desk.cards().undo() or "There is nothing of today to take back.")
+
+    def action_edit(self) -> None:
+        """Open the card's line in the editor."""
+        from quizapp.tui.screens.edits import edit_card  # noqa: PLC0415 - editing is rare
+
+        row = self._list.current
+        if row is not None:
+            edit_card(self, self._desk, row.key, self._renew)
+
+    def _ask_first(self, verb: str, act: Callable[[], None]) -> None:
+        number = len(self._list.meant)
+        if number <= MANY:
+            act()
+            return
+        from quizapp.tui.screens.sure import SureScreen  # noqa: PLC0415 - seldom asked
+
+        def chosen(yes: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+            if yes:
+                act()
+
+        self.app.push_screen(
+            SureScreen(f"{verb} {number:,} cards?", "Undo takes it back for all of them."), chosen
+        )
+
+    def _do(self, act: Act) -> None:
+        keys = self._browser.keys(self._list.meant)
+        self._try(lambda: self._desk.cards().do(act, keys).sentence)
+
+    def _try(self, act: Callable[[], str]) -> None:
+        """Do something, tell what came of it, and show how cards stand now."""
+        try:
+            said = act()
+        except QuizappError as error:
+            self._fail(error, lambda: self._try(act))
+            return
+        self._renew((said,))
+
+    def _renew(self, said: Sequence[str] = ()) -> None:
+        self._browser.renew()
+        self._find(said)
+
+    def _fail(self, error: QuizappError, again: Callable[[], None]) -> None:
+        self.app.push_screen(TroubleScreen(error), lambda chosen: again() if chosen else None)
+
+
+def filters() -> Content:
+    """What can be typed to find cards, a line each."""
+    lines = [Content.assemble((f"{typed:<24}", "bold $accent"), f" {finds}") for typed, finds in HELP]
+    return Content("\n").join(lines)
+
+
+def facts(row: CardRow, day: int) -> str:
+    """What else is known of a card, on one line."""
+    stands = row.standing
+    parts = [row.deck, row.kind or "gone", *((row.tags,) if row.tags else ())]
+    parts.append(", ".join((state(stands), *marks(stands, day))))
+    if stands.memory is not None:
+        parts.append(
+            f"stability {stands.memory.stability:.0f} days, difficulty {stands.memory.difficulty:.1f}"
+        )
+    if stands.lapses:
+        parts.append(f"forgotten {counted(stands.lapses, 'time')}")
+    return "  ·  ".join(parts)
