@@ -104,8 +104,11 @@ class _Alone:
     def decks(self) -> tuple[_Entry, ...]:
         return (_Entry(self._deck),)
 
-    def places(self, deck: str) -> list[tuple[str, str, int, str, str]]:  # noqa: ARG002 - there is one
-        return self._places
+    def keys(self, deck: str, kinds: Sequence[str] = ()) -> list[str]:  # noqa: ARG002 - there is one
+        return [key for key, _, _, kind, _ in self._places if not kinds or kind in kinds]
+
+    def kinds(self, decks: Sequence[str]) -> list[str]:  # noqa: ARG002 - there is one
+        return sorted({kind for _, _, _, kind, _ in self._places})
 
     def cards_with(
         self,

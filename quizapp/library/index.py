@@ -160,6 +160,24 @@ class Index:
             (file,),
         ).fetchall()
 
+    def keys(self, file: int, kinds: Sequence[str]) -> list[str]:
+        """Keys of the file's cards in order: all, or those of these kinds."""
+        where = " AND kind IN (SELECT value FROM json_each(?))" if kinds else ""
+        rows = self._sql.execute(
+            f"SELECT key FROM card WHERE file = ?{where} ORDER BY position",
+            (file, json.dumps(kinds)) if kinds else (file,),
+        )
+        return [key for (key,) in rows]
+
+    def kinds(self, files: Sequence[int]) -> list[str]:
+        """The kinds of questions in these files, in order."""
+        rows = self._sql.execute(
+            "SELECT DISTINCT kind FROM json_each(?) AS wanted JOIN card ON card.file = wanted.value"
+            " ORDER BY kind",
+            (json.dumps(files),),
+        )
+        return [kind for (kind,) in rows]
+
     def question(self, file: int, question: str) -> str | None:
         """Return the JSON of one question, None if the file hasn't got it."""
         found: str | None = self._one("SELECT body FROM question WHERE file = ? AND id = ?", file, question)

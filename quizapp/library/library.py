@@ -175,6 +175,14 @@ class Library:
         """
         return self._ask(lambda: self._index.places(self._file(deck)))
 
+    def keys(self, deck: str, kinds: Sequence[str] = ()) -> list[str]:
+        """Keys of the cards of the deck's own file, in order: all, or those of these kinds."""
+        return self._ask(lambda: self._index.keys(self._file(deck), kinds))
+
+    def kinds(self, decks: Sequence[str]) -> list[str]:
+        """The kinds of questions in the own files of these decks, in order."""
+        return self._ask(lambda: self._index.kinds([self._file(deck) for deck in decks]))
+
     def question(self, card: "str | Card") -> "tuple[Question, Entry] | None":
         """Return the question of a card and its deck; None if there is none (any more)."""
         from quizapp.deck.codec import decode_question  # noqa: PLC0415 - counting cards does without

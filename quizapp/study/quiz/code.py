@@ -14,6 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from quizapp.deck.identity import fingerprint
+from quizapp.deck.model import Card
 from quizapp.errors import UsageError
 from quizapp.library.library import Library
 from quizapp.study.quiz.bits import Reader, Writer
@@ -27,6 +29,7 @@ _DECK_BITS = 24
 _NAME_BITS = 32
 _CHECK_BITS = 8
 _ALL_BITS = 20
+_LOOKED_AT = 20_000
 _EXACT = 1_000
 
 
@@ -127,7 +130,7 @@ def read(code: str, library: Library) -> Draft:
     ]
     named = _read_questions(bits, worths, is_shuffled=is_shuffled)
     draft = Draft(decks, seed, rules, (), is_shuffled)
-    return _found(draft, named, pool_of(library, decks), bits.take(_ALL_BITS))
+    return _found(draft, named, library, bits.take(_ALL_BITS))
 
 
 class _Named(NamedTuple):
@@ -161,12 +164,15 @@ def _read_questions(bits: Reader, worths: Sequence[Worth], *, is_shuffled: bool)
     return named
 
 
-def _found(draft: Draft, named: Sequence[_Named], pool: Pool, whole: int) -> Draft:
+def _found(draft: Draft, named: Sequence[_Named], library: Library, whole: int) -> Draft:
+    pool = pool_of(library, draft.decks)
+    shift = 32 - named[0].width
+    wanted = {one.name for one in named}
     by_name: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    width = named[0].width
-    for candidate in pool.candidates:
-        for card, fingerprint in candidate.cards:
-            by_name[_top(card, width)].append((card, fingerprint))
+    for card in (*pool.keys, *(card for cards in pool.faces.values() for card in cards[1:])):
+        name = mark32(card) >> shift
+        if name in wanted:
+            by_name[name].append((card, fingerprint_of(library, card)))
     drawn, changed, missing = [], set(), 0
     for one in named:
         at_hand = by_name.get(one.name, [])
@@ -174,8 +180,8 @@ def _found(draft: Draft, named: Sequence[_Named], pool: Pool, whole: int) -> Dra
         if not at_hand:
             missing += 1
             continue
-        card, fingerprint = (same or at_hand)[0]
-        drawn.append(Drawn(card, fingerprint, one.worth))
+        card, mark = (same or at_hand)[0]
+        drawn.append(Drawn(card, mark, one.worth))
         if not same:
             changed.add(card)
     if not drawn:
@@ -187,6 +193,12 @@ def _found(draft: Draft, named: Sequence[_Named], pool: Pool, whole: int) -> Dra
     edited = bool(changed or missing) or _whole(one.fingerprint for one in order) != whole
     places = tuple(place for place, one in enumerate(order, 1) if one.card in changed)
     return draft._replace(drawn=tuple(order), changed=places, missing=missing, edited=edited)
+
+
+def fingerprint_of(library: Library, card: str) -> str:
+    """The fingerprint of a card as the library has it now; empty if it hasn't got it."""
+    found = library.question(card)
+    return fingerprint(found[0], Card.parse(card).face) if found else ""
 
 
 def _decks(names: Sequence[int], library: Library) -> tuple[str, ...]:
@@ -202,16 +214,18 @@ def _decks(names: Sequence[int], library: Library) -> tuple[str, ...]:
 
 
 def _width(drawn: Sequence[Drawn], pool: Pool) -> int:
-    """How many bits it takes to tell the questions drawn from all others, with some to spare."""
+    """How many bits it takes to tell the questions drawn from all others.
+
+    Of very many it isn't looked at, but taken so wide that it will do; the check tells apart what is left.
+    """
+    if len(pool.keys) > _LOOKED_AT:
+        return _NAME_BITS
     mine = {one.card for one in drawn}
-    cards = (card for candidate in pool.candidates for card, _ in candidate.cards)
+    cards = (card for place in range(len(pool.keys)) for card in pool.cards(place))
     others = {mark32(card) for card in cards if card not in mine}
-    least = min(_NAME_BITS, max(8, len(others).bit_length() + 4))
-    for width in range(least, _NAME_BITS):
-        names = [_top(card, width) for card in mine]
-        if len(set(names)) == len(names) and not any(
-            other >> (_NAME_BITS - width) in names for other in others
-        ):
+    for width in range(max(8, len(others).bit_length() + 2), _NAME_BITS):
+        names = {_top(card, width) for card in mine}
+        if len(names) == len(mine) and names.isdisjoint(other >> (32 - width) for other in others):
             return width
     return _NAME_BITS
 

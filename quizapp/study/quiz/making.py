@@ -15,10 +15,10 @@ from quizapp.store.standing import Standing
 from quizapp.store.store import Store
 from quizapp.study.item import item_of
 from quizapp.study.quiz import code
-from quizapp.study.quiz.code import Draft, Drawn, in_order
+from quizapp.study.quiz.code import Draft, Drawn, fingerprint_of, in_order
 from quizapp.study.quiz.draw import SEED_BITS, Shortage, chance, draw, seed_of
 from quizapp.study.quiz.paper import DeckName, Entry, Paper, Rules, Worth
-from quizapp.study.quiz.pool import Candidate, Pool, faults, pool_of, wants_of
+from quizapp.study.quiz.pool import Pool, faults, pool_of, wants_of
 from quizapp.study.sources import cited
 
 T = TypeVar("T")
@@ -52,14 +52,14 @@ def make(
     """
     pool = pool_of(library, decks)
     if at_most and not blueprint.parts and blueprint.count is not None:
-        blueprint = replace(blueprint, count=min(blueprint.count, len(pool.candidates)))
+        blueprint = replace(blueprint, count=min(blueprint.count, len(pool.keys)))
     drawn_seed = int.from_bytes(os.urandom(SEED_BITS // 8), "big") if seed is None else seed_of(seed)
     lately = _lately(pool, store, day) if seed is None else {}
     picked = draw(wants_of(pool, blueprint), drawn_seed, lately)
     if isinstance(picked, Shortage) or not any(picked):
         raise _unfilled(pool, blueprint)
     drawn = [
-        _drawn(library, pool.candidates[place], part, blueprint, drawn_seed)
+        _drawn(library, pool.cards(place), part, blueprint, drawn_seed)
         for part, places in zip(blueprint.wanted, picked, strict=True)
         for place in places
     ]
@@ -101,16 +101,17 @@ def _lately(pool: Pool, store: Store, day: int) -> dict[int, int]:
     seen = asked_since(store, pool.decks, day - LATELY_DAYS)
     if not seen:
         return {}
-    found = {}
-    for place, candidate in enumerate(pool.candidates):
-        days = [seen[card] for card, _ in candidate.cards if card in seen]
-        if days:
-            found[place] = max(days)
+    places = {key.partition("#")[0]: place for place, key in enumerate(pool.keys)}
+    found: dict[int, int] = {}
+    for card, last in seen.items():
+        place = places.get(card.partition("#")[0])
+        if place is not None:
+            found[place] = max(last, found.get(place, last))
     return found
 
 
 def _unfilled(pool: Pool, blueprint: Blueprint) -> UsageError:
-    if not pool.candidates:
+    if not pool.keys:
         return UsageError("There is no question in this deck that can be asked")
     for problem in faults(pool, blueprint):
         said = what(problem)
@@ -122,11 +123,11 @@ def _sentence(text: str) -> str:
     return (text[:1].upper() + text[1:]).rstrip(".")
 
 
-def _drawn(library: Library, candidate: Candidate, part: Part, blueprint: Blueprint, seed: int) -> Drawn:
-    cards = candidate.cards
-    luck = chance(seed, f"face {cards[0][0].partition('#')[0]}")
-    card, fingerprint = cards[int(luck() * len(cards))]
-    return Drawn(card, fingerprint, _worth(library, card, part, blueprint))
+def _drawn(library: Library, cards: Sequence[str], part: Part, blueprint: Blueprint, seed: int) -> Drawn:
+    """One card of a question drawn."""
+    luck = chance(seed, f"face {cards[0].partition('#')[0]}")
+    card = cards[int(luck() * len(cards))]
+    return Drawn(card, fingerprint_of(library, card), _worth(library, card, part, blueprint))
 
 
 def _worth(library: Library, card: str, part: Part, blueprint: Blueprint) -> Worth:
@@ -155,7 +156,7 @@ def _rules(blueprint: Blueprint, drawn: Sequence[Drawn]) -> Rules:
 def _ordered(draft: Draft, blueprint: Blueprint, pool: Pool) -> Draft:
     match blueprint.order:
         case "deck":
-            places = {card: place for place, one in enumerate(pool.candidates) for card, _ in one.cards}
+            places = {card: at for at in range(len(pool.keys)) for card in pool.cards(at)}
             return draft._replace(drawn=tuple(sorted(draft.drawn, key=lambda one: places[one.card])))
         case "parts":
             return draft

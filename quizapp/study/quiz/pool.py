@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
 from quizapp.deck.blueprint import Blueprint, Part
@@ -18,14 +17,6 @@ _ALONE: Mapping[str, Callable[[Any], Part]] = {
     "level": lambda value: Part(level=(value,)),
 }
 SELECTING = ("deck", "topic", "tag", "source", "kind", "level")
-
-
-class Candidate(NamedTuple):
-    """A question that may be drawn: its deck, its kind, its cards with their fingerprints."""
-
-    deck: str
-    kind: str
-    cards: tuple[tuple[str, str], ...]
 
 
 class Named(Protocol):
@@ -48,8 +39,11 @@ class Shelf(Protocol):
     def decks(self) -> Sequence[Named]:
         """As `Library.decks`."""
 
-    def places(self, deck: str) -> list[tuple[str, str, int, str, str]]:
-        """As `Library.places`."""
+    def keys(self, deck: str, kinds: Sequence[str] = ()) -> list[str]:
+        """As `Library.keys`."""
+
+    def kinds(self, decks: Sequence[str]) -> list[str]:
+        """As `Library.kinds`."""
 
     def cards_with(
         self,
@@ -66,34 +60,57 @@ class Shelf(Protocol):
 
 
 class Pool(NamedTuple):
-    """Questions to draw from, deck by deck in the decks' own order."""
+    """Questions to draw from, deck by deck in the decks' own order.
+
+    keys: of each question its first card's. faces: of questions with several cards, the keys of all.
+    """
 
     library: Shelf
     decks: tuple[str, ...]
-    candidates: Sequence[Candidate]
+    keys: Sequence[str]
+    faces: Mapping[str, Sequence[str]]
+
+    def cards(self, place: int) -> Sequence[str]:
+        """Keys of all cards of a question."""
+        key = self.keys[place]
+        return self.faces.get(key, (key,))
 
 
 def pool_of(library: Shelf, decks: Iterable[str]) -> Pool:
     """Gather the questions of these decks (ids) and of what they include."""
     ids = tuple(dict.fromkeys(member for deck in decks for member in library.members(deck)))
-    candidates: list[Candidate] = []
+    keys: list[str] = []
+    faces: dict[str, list[str]] = {}
     for deck in ids:
-        for _, cards in groupby(library.places(deck), key=itemgetter(1)):
-            found = [(key, kind, fingerprint) for key, _, _, kind, fingerprint in cards]
-            candidates.append(Candidate(deck, found[0][1], tuple((key, mark) for key, _, mark in found)))
-    return Pool(library, ids, candidates)
+        found = library.keys(deck)
+        # Of very many cards hardly any has a face in its key, so that is looked for in one go.
+        if "#" in "\n".join(found):
+            found = _first_faces(found, faces)
+        keys += found
+    return Pool(library, ids, keys, faces)
+
+
+def _first_faces(keys: Iterable[str], faces: dict[str, list[str]]) -> list[str]:
+    firsts = []
+    for _, group in groupby(keys, key=lambda key: key.partition("#")[0]):
+        cards = list(group)
+        firsts.append(cards[0])
+        if len(cards) > 1:
+            faces[cards[0]] = cards
+    return firsts
 
 
 def fitting(pool: Pool, part: Part) -> Sequence[int]:
-    """Return the places of the candidates that fit a part."""
-    fits: Sequence[int] = range(len(pool.candidates))
+    """Return the places of the questions that fit a part."""
+    fits: Sequence[int] = range(len(pool.keys))
     if part.deck:
         decks = {member for name in part.deck for member in _members(pool, name)}
-        fits = [place for place in fits if pool.candidates[place].deck in decks]
+        fits = [place for place in fits if pool.keys[place].partition("/")[0] in decks]
     if part.kind:
-        fits = [place for place in fits if pool.candidates[place].kind in part.kind]
+        alike = {key for deck in pool.decks for key in pool.library.keys(deck, part.kind)}
+        fits = [place for place in fits if pool.keys[place] in alike]
     for cards in _labelled(pool.library, part):
-        fits = [place for place in fits if pool.candidates[place].cards[0][0] in cards]
+        fits = [place for place in fits if pool.keys[place] in cards]
     return fits
 
 
@@ -151,7 +168,7 @@ def _unknown(pool: Pool, part: Part) -> Iterable[Problem]:
                 yield _problem("E154", part, key, {"key": key, "value": str(value), "cure": cure})
     for kind in part.kind:
         if not fitting(pool, Part(kind=(kind,))):
-            cure = _cure("kind", kind, sorted({candidate.kind for candidate in pool.candidates}))
+            cure = _cure("kind", kind, pool.library.kinds(pool.decks))
             yield _problem("E154", part, "kind", {"key": "kind", "value": kind, "cure": cure})
     for name in part.deck:
         if not _members(pool, name):

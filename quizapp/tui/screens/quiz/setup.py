@@ -186,7 +186,7 @@ class SetupScreen(LeftOnce[None]):
 
     def _names(self, name: str) -> Sequence[str]:
         if name == "kind":
-            return sorted({candidate.kind for candidate in self._candidates.candidates})
+            return self._desk.library.kinds(self._candidates.decks)
         return self._desk.library.labels(self._candidates.decks, name)
 
     @staticmethod
