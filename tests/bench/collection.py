@@ -69,7 +69,8 @@ def _studied(chance: random.Random, names: list[str], reviews: int) -> Iterator[
 
 def _row(device: str, seq: int, step: _Step) -> tuple[object, ...]:
     day, card, kind, rating, interval, phase = step
-    at = day * _DAY + 36_000_000 + seq % 10_000_000
+    # From seven in the morning to ten in the evening.
+    at = day * _DAY + 21_600_000 + seq * 7_919 % 54_000_000
     head = (device, seq, seq, kind, card, f"{day:012x}", at, 60, day, "tui", "1.0.0")
     if rating is None or interval is None:
         return (*head, *(None,) * 21)

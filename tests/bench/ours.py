@@ -7,16 +7,16 @@ DAY: how many study days after the log's last; each run wants a day of its own, 
 import gc
 import json
 import os
-import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bench import figures
 from bench.collection import TODAY
+from bench.timing import rss, timed
 
 from quizapp.answer.response import Chosen, Revealed, Typed
 from quizapp.clock import SetClock
@@ -29,19 +29,6 @@ from quizapp.study.queue import build
 from quizapp.study.sitting import Stage
 
 ANSWERS = 200
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Milliseconds that `work` takes."""
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
-
-
-def rss() -> float:
-    """Megabytes this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * resource.getpagesize() / 1e6
 
 
 def middle(times: list[float]) -> dict[str, float]:
@@ -82,6 +69,7 @@ def measure(home: str, day: int) -> dict[str, object]:
         [timed(lambda: desk.store.append(_review(moment.at, moment.day))) for _ in range(ANSWERS)]
     )
     found["memory MB"] = rss()
+    found |= figures.measured(desk)
     desk.close()
     return found
 

@@ -5,13 +5,15 @@ Needs the extra `bench`. Anki is only measured here; no part of it is used by qu
 
 import json
 import random
+import statistics
 import sys
 import time
 from functools import partial
 from pathlib import Path
 
 from anki.collection import AddNoteRequest, Collection
-from bench.ours import ANSWERS, middle, rss, timed
+from bench.ours import ANSWERS, middle
+from bench.timing import rss, timed
 
 
 def fill(path: Path, cards: int, reviews: int) -> None:
@@ -45,8 +47,20 @@ def fill(path: Path, cards: int, reviews: int) -> None:
         "update cards set type=2, queue=2, reps=12, factor=2500, due=?, ivl=?, data=? where id=?", states
     )
     each = reviews // len(learnt)
+    # Over three years, so that the last of them has a third of the reviews, as ours has.
+    apart = 3 * 365 * 86_400_000 // reviews
     rows = (
-        (now - 10**9 - number, learnt[number // each % len(learnt)], -1, 3, 20, 10, 2500, 5000, 1)
+        (
+            now - 10**7 - number * 7_919 % reviews * apart,
+            learnt[number // each % len(learnt)],
+            -1,
+            3,
+            20,
+            10,
+            2500,
+            5000,
+            1,
+        )
         for number in range(reviews)
     )
     collection.db.executemany("insert or ignore into revlog values (?,?,?,?,?,?,?,?,?)", rows)
@@ -88,6 +102,10 @@ def measure(path: Path) -> dict[str, object]:
         shown.append((time.perf_counter() - start) * 1000)
     found |= {"store an answer": middle(stored), "next card, the choice alone": middle(following)}
     found |= {"next card, ready to be shown": middle(shown), "answers": len(stored)}
+    for name, days in (("statistics, one year", 365), ("statistics, all time", 0)):
+        graphs = partial(collection._backend.graphs, search="", days=days)
+        found[name] = statistics.median(timed(graphs) for _ in range(3))
+    found["memory after statistics MB"] = rss()
     collection.close()
     return found
 

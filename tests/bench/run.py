@@ -28,6 +28,14 @@ ROWS = (
     ("library, nothing indexed (ms)", "library cold", ""),
     ("open and look at all decks (ms)", "library indexed", ""),
     ("memory after opening (MB)", "memory MB", "100"),
+    ("one year of statistics (ms)", "statistics, one year", "130"),
+    ("all time (ms)", "statistics, all time", "400"),
+    ("one year of one deck (ms)", "statistics, one deck", ""),
+    ("one year by deck (ms)", "by deck, one year", ""),
+    ("one year by topic (ms)", "by topic, one year", ""),
+    ("expected mark, one deck (ms)", "expected mark, one deck", ""),
+    ("map of documents, one deck (ms)", "map of documents, one deck", ""),
+    ("memory after statistics (MB)", "memory after statistics MB", "150"),
 )
 
 

@@ -9,7 +9,7 @@ DROP INDEX review_day;
 DROP INDEX review_deck;
 -- Statistics read these indexes and never the tables: a million reviews in a fifth of a second.
 CREATE INDEX review_day ON review (day, stage, rating, ms, chance, aim, deck);
-CREATE INDEX review_deck ON review (deck, day, rating, ms, stage, hour);
+CREATE INDEX review_deck ON review (deck, day, stage, rating, ms, hour, chance, aim);
 CREATE INDEX review_hour ON review (hour, rating, day);
 CREATE INDEX review_card ON review (card, day, rating, ms, stage);
 CREATE INDEX standing_phase ON standing (deck, phase, suspended, buried_until, interval) WHERE present = 1;
