@@ -135,6 +135,10 @@ class Trial:
         self.stage = Stage.REVEALED if self.verdict.result is Result.SELF else Stage.JUDGED
         return self.verdict
 
+    def renew(self, item: Item, judge: Judge) -> None:
+        """Go on with a later version of the deck in which the same is asked."""
+        self.item, self._judge = item, judge
+
     def again(self) -> None:
         """Ask the card once more."""
         self.stage = Stage.ASKING

@@ -57,9 +57,7 @@ class LinePreview:
         if not self._preview.questions:
             return True
         if asking:
-            self._talk.say(
-                "Type a response to see how it is judged; Enter goes on, /? lists what else there is."
-            )
+            self._talk.say("Type a response to see how it is judged. Enter goes on, /? lists the rest.")
         while asking:
             try:
                 if not self._step():

@@ -22,6 +22,10 @@ class Easel:
     settings: Settings
     setting_problems: tuple[SettingProblem, ...]
 
+    def reload_settings(self) -> None:
+        """Read the settings again."""
+        self.settings, self.setting_problems = load(self.paths.settings)
+
 
 class PreviewApp(QuizApp):
     """Shows one screen, the preview of these files."""

@@ -6,23 +6,41 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from quizapp.author.preview import Preview
 from quizapp.deck.kinds import asks, faces
 from quizapp.tui.screens.dialog import Dialog
-from quizapp.tui.screens.palette import Found, PaletteField
 from quizapp.tui.screens.previewed import first_line
+from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.rows import Row, Rows
 
 _MOST = 9
 Find = Callable[[str], Sequence[int]]
 
 
+class PickField(Field):
+    """The field one types in; the arrows move over what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Go there", id="pick.submit"),
+        Binding("escape", "screen.close", "Close", id="pick.close"),
+        Binding("up", "screen.move(-1)", "Up", show=False, id="pick.up"),
+        Binding("down", "screen.move(1)", "Down", show=False, id="pick.down"),
+    ]
+
+
+class Fitting(Rows, can_focus=False):
+    """What fits the text so far."""
+
+    SHOWS_CURSOR = True
+
+
 class PickScreen(Dialog[int]):
     """Gives the place of the entry that was picked."""
 
-    AUTO_FOCUS: ClassVar[str | None] = "PaletteField"
+    AUTO_FOCUS: ClassVar[str | None] = "PickField"
 
     def __init__(self, title: str, ask: str, entry: Callable[[int], Row], find: Find) -> None:
         """`find` returns the places of the entries that a text may mean, `entry` what one looks like."""
@@ -35,7 +53,7 @@ class PickScreen(Dialog[int]):
 
     def compose(self) -> ComposeResult:
         """Lay out the field and what it finds."""
-        yield from self.box(self._title, [PaletteField(placeholder=self._asked), Found()])
+        yield from self.box(self._title, [PickField(placeholder=self._asked), Fitting()])
 
     def on_mount(self) -> None:
         """Show the first entries there are."""
@@ -43,7 +61,7 @@ class PickScreen(Dialog[int]):
 
     def _show(self, text: str) -> None:
         self._found = self._find(text)[:_MOST]
-        self.query_one(Found).show(tuple(map(self._entry, self._found)), cursor=0)
+        self.query_one(Fitting).show(tuple(map(self._entry, self._found)), cursor=0)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -53,7 +71,7 @@ class PickScreen(Dialog[int]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._choose(self.query_one(Found).cursor)
+        self._choose(self.query_one(Fitting).cursor)
 
     @on(Rows.Clicked)
     def _clicked(self, event: Rows.Clicked) -> None:
@@ -66,7 +84,7 @@ class PickScreen(Dialog[int]):
 
     def action_move(self, by: int) -> None:
         """Move over what was found."""
-        self.query_one(Found).action_move(by)
+        self.query_one(Fitting).action_move(by)
 
     def action_close(self) -> None:
         """Pick nothing."""

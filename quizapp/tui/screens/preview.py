@@ -12,9 +12,8 @@ from textual.widgets import Static
 
 from quizapp.author.lint.table import NOTE
 from quizapp.author.preview import Preview, begin
-from quizapp.author.trial import Judge, Trial, item_of, same
+from quizapp.author.trial import Judge
 from quizapp.deck.problems import Problem
-from quizapp.study.sources import in_words
 from quizapp.tui.editing import edit
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.pick import file_of, question_of
@@ -52,6 +51,8 @@ class PreviewScreen(LeftOnce[None]):
         Binding("q,escape", "leave", "Quit", id="preview.leave"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
+    GUARDED = True
+    """No other screen is to be had from here: they need a log."""
 
     def __init__(
         self,
@@ -98,6 +99,11 @@ class PreviewScreen(LeftOnce[None]):
         """Read the first file once the screen stands."""
         self.call_after_refresh(self._open, self._path)
 
+    @property
+    def preview(self) -> Preview | None:
+        """What is shown; there is something once the file was read."""
+        return self._preview
+
     def _open(self, path: Path) -> None:
         self._path, self._preview, self._judge = path, None, None
         self.query_one(Trying).show(None)
@@ -141,7 +147,7 @@ class PreviewScreen(LeftOnce[None]):
         broken = self.query_one("#broken", Static)
         broken.display = bool(preview.broken)
         broken.update(plain(banner(preview)))
-        self._show_card(preview)
+        self.query_one(Trying).ask(preview, self._judge)
         self._show_found(preview)
         self.refresh_bindings()
 
@@ -153,16 +159,6 @@ class PreviewScreen(LeftOnce[None]):
         self.query_one("#counts", Static).update(plain(where(preview)))
         line = self.query_one(ProgressLine)
         line.done, line.left = (at, of - at) if of else (0, 1)
-
-    def _show_card(self, preview: Preview) -> None:
-        """Ask the card one is at; a response typed so far stays if the card still asks the same."""
-        trying, question, deck = self.query_one(Trying), preview.question, preview.deck
-        if question is None or deck is None or self._judge is None:
-            trying.show(None)
-            return
-        item, before = item_of(deck, question, preview.spot.face), trying.trial
-        if before is None or not same(item, before.item):
-            trying.show(Trial(item, self._judge), in_words(question.sources, deck.documents))
 
     def _show_found(self, preview: Preview) -> None:
         shown = tuple(each for each in preview.problems if self._notes or each.severity != NOTE)

@@ -8,9 +8,11 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from quizapp.answer.response import DontKnow, Response
-from quizapp.author.trial import Trial, told
+from quizapp.author.preview import Preview
+from quizapp.author.trial import Judge, Trial, item_of, same, told
 from quizapp.study.item import Item
 from quizapp.study.sitting import Stage
+from quizapp.study.sources import in_words
 from quizapp.tui.texts import clean, plain
 from quizapp.tui.widgets.card import CardView, Given
 from quizapp.tui.widgets.responses import ResponseWidget
@@ -68,6 +70,18 @@ class Trying(Vertical):
     def asking(self) -> bool:
         """Whether a response is awaited."""
         return self.trial is not None and self.trial.stage is Stage.ASKING
+
+    def ask(self, preview: Preview, judge: Judge | None) -> None:
+        """Ask the card one is at; what was given so far stays if that still asks the same."""
+        question, deck = preview.question, preview.deck
+        if question is None or deck is None or judge is None:
+            self.show(None)
+            return
+        item = item_of(deck, question, preview.spot.face)
+        if self.trial is not None and same(item, self.trial.item):
+            self.trial.renew(item, judge)
+        else:
+            self.show(Trial(item, judge), in_words(question.sources, deck.documents))
 
     def show(self, trial: Trial | None, sources: tuple[str, ...] = ()) -> None:
         """Ask this card, or none. sources: shown with the answer."""
