@@ -10,6 +10,8 @@ from quizapp.line import words
 from quizapp.line.commands import Typed, command_of, text_of
 from quizapp.line.sitting import Sitting
 from quizapp.line.talk import Ended, Talk
+from quizapp.memory.spans import ago
+from quizapp.study.aboutdeck import DeckFacts, facts_of
 from quizapp.study.desk import Desk
 from quizapp.study.item import Item
 from quizapp.study.overview import DeckRow, Overview
@@ -27,6 +29,9 @@ HELP = (
     "/undo takes back the last answer or step of today.",
     "/quit ends quizapp.",
 )
+
+LONG_AWAY = 7
+"""Study days without an answer after which the learner is greeted."""
 
 
 class Home:
@@ -74,7 +79,7 @@ class Home:
         return self._overview.decks if self._overview else ()
 
     def _list(self) -> None:
-        self._overview = self._desk.overview()
+        self._overview = self._desk.overview(stages=True)
         self._say(listed(self._overview))
 
     def _study(self, plan: Plan) -> bool:
@@ -115,12 +120,15 @@ class Home:
                 report = self._desk.library.report(self._named(typed.rest))
                 self._talk.say(report or "There are no problems in this deck.")
             case "about":
-                self._say(about(self._row(typed.rest)))
+                self._about(self._row(typed.rest))
             case "undo":
                 self._talk.say(self._desk.session().undo() or "There is nothing to take back.")
             case _:
                 self._talk.say(f"There is no command /{typed.name} here. /? lists them.")
         return True
+
+    def _about(self, row: DeckRow) -> None:
+        self._say(about(row, facts_of(self._desk.library, row.id)))
 
     def _row(self, name: str) -> DeckRow:
         wanted = self._named(name)
@@ -149,11 +157,16 @@ def listed(overview: Overview) -> Iterator[str]:
         yield "There are no decks yet. Take one in with: quizapp add FILE"
         return
     for number, row in enumerate(overview.decks, 1):
-        yield f"{number}. {row.title}: {_stands(row)}."
+        yield f"{number}. {row.title}: {_stands(row, overview.day)}."
     if not any(row.started for row in overview.decks):
-        yield "No deck is started yet."
+        yield "No deck is started yet. Give the number of one to begin with it."
         return
+    away = overview.day - (overview.day if overview.last_day is None else overview.last_day)
+    if away >= LONG_AWAY:
+        yield f"Good to have you back after {away} days. Begin with a few cards; what you leave waits."
     today = f"Today: {words.waiting(overview.new, overview.learning, overview.review)} in all"
+    if overview.waiting:
+        today += f", about {words.minutes(max(1, overview.minutes_left))}"
     if overview.answered:
         right = round(100 * overview.right / overview.answered)
         done = f"{words.many(overview.answered, 'answer')} in {words.minutes(overview.minutes)}"
@@ -163,13 +176,29 @@ def listed(overview: Overview) -> Iterator[str]:
         yield f"You have studied {overview.streak} days in a row."
 
 
-def about(row: DeckRow) -> Iterator[str]:
-    """Say what a deck is about."""
-    yield f"{row.title}: {words.many(row.cards, 'card')}, {_ORIGINS.get(row.origin, row.origin)}."
+def about(row: DeckRow, facts: DeckFacts) -> Iterator[str]:
+    """Say what a deck is about, what is in it, and where it comes from."""
+    yield f"{row.title}: {words.many(row.cards, 'card')}, {facts.origin}."
     if row.about:
         yield row.about
     if row.notice:
         yield f"Please note: {row.notice}"
+    if facts.kinds:
+        kinds = words.joined([f"{kind} {number}" for kind, number in facts.kinds])
+        yield f"Questions by kind: {kinds}."
+    if facts.includes:
+        yield f"It includes {words.joined(facts.includes)}."
+    deck = facts.deck
+    for document in deck.documents:
+        where = [part for part in (document.file, document.url) if part]
+        yield f"Source: {document.title}{' (' + ', '.join(where) + ')' if where else ''}."
+    if deck.reviewed_on or deck.reviewed_against:
+        yield "Reviewed: " + ", ".join(part for part in (deck.reviewed_on, deck.reviewed_against) if part)
+    if deck.authors:
+        yield f"By {words.joined(deck.authors)}."
+    if deck.license:
+        yield f"License: {deck.license}."
+    yield f"File: {facts.entry.path}"
 
 
 def notices(desk: Desk, decks: Sequence[str]) -> Iterator[str]:
@@ -186,20 +215,16 @@ def notices(desk: Desk, decks: Sequence[str]) -> Iterator[str]:
             )
 
 
-_ORIGINS = {
-    "shipped": "came with quizapp",
-    "yours": "in your decks folder",
-    "folder": "in a folder from your settings",
-    "path": "named on the command line",
-}
-
-
-def _stands(row: DeckRow) -> str:
+def _stands(row: DeckRow, day: int) -> str:
     cards = words.many(row.cards, "card")
+    if row.stages.known:
+        cards += f", {row.stages.known} known"
     if not row.started:
         said = f"not started, {cards}"
     else:
         said = f"{words.waiting(row.new, row.learning, row.review)}, of {cards}"
+    if row.last_day is not None:
+        said += f", studied {ago(day - row.last_day)}"
     if row.left_out:
         said += f"; {words.many(row.left_out, 'question')} left out because of mistakes in the file"
     elif row.problems:

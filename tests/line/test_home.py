@@ -171,3 +171,20 @@ def test_whatever_is_typed_the_sitting_goes_on_to_its_sum(lines: list[str]) -> N
             Home(desk, StreamTalk(source, sink)).run(Plan(decks=("greek",)))
             assert desk.store.check() == []
     assert "in this sitting" in sink.getvalue()
+
+
+def test_about_says_what_is_in_a_deck_and_where_it_lies(converse: Converse, desk: Desk) -> None:
+    said = converse(["/about 1", "/quit"])
+    assert "Deck greek: 3 cards, in your decks folder.\nLetters.\nPlease note: Old letters only.\n" in said
+    assert "Questions by kind: flashcard 1, multiple choice 1 and short answer 1.\n" in said
+    assert f"File: {(desk.paths.decks / 'greek.deck.yaml').resolve()}\n" in said
+
+
+def test_what_waits_is_told_in_minutes_and_a_deck_with_its_last_day(converse: Converse, desk: Desk) -> None:
+    assert "Today: 3 new in all, about 1 minute." in converse(["1", "/quit", "/quit"])
+    converse(["1", "alpha", "", "/quit", "/quit"])
+    assert isinstance(desk.clock, SetClock)
+    desk.clock.advance(timedelta(days=20))
+    said = converse(["/quit"])
+    assert "of 3 cards, studied 2 weeks ago." in said
+    assert "Good to have you back after 20 days." in said
