@@ -72,12 +72,14 @@ def past(events: Iterable[Event], asked: Asked | None) -> list[Past]:
 
 
 def response_text(event: Event, asked: Asked | None) -> str | None:
-    """Write what was given in an event; None if that isn't known."""
+    """Write what was given in an event; None if that isn't known, or nothing but a look at the answer."""
     if event.response is None:
         return None
     try:
         response = codec.decode(event.response)
     except ValueError:
+        return None
+    if isinstance(response, Revealed):
         return None
     same = asked is not None and event.wording in {None, asked.fingerprint}
     return _words(response, asked.question if asked is not None and same else None)
@@ -176,8 +178,6 @@ def _words(response: Response, question: Question | None) -> str:
             return ", ".join(text for text in texts if text.strip()) or "nothing"
         case DontKnow():
             return "don't know"
-        case Revealed():
-            return "looked at the answer"
         case Truth(value):
             return "true" if value else "false"
         case Chosen(places) if isinstance(body, Choice):

@@ -18,18 +18,19 @@ KINDS = (
 GONE = "gone"
 
 HELP = (
-    ("words", "cards with all of these words, or words that begin so, in question, answer, tags or topic"),
-    ('"two words"', "these words, whole and one after the other"),
-    ("deck:NAME", "of that deck and those it includes; by id, or a part of its title"),
-    ("tag:NAME", "with that tag; tag:bio* for all that begin so"),
-    ("topic:NAME  source:NAME", "of that topic; from that document"),
-    ("kind:cloze", "of that kind: " + ", ".join(KINDS)),
-    ("is:due", "that stand so: " + ", ".join((*STATES, GONE))),
-    ("due:7", "due within 7 days; due<0 for those overdue"),
+    ("word", "with all words typed, or words that begin so, in question, answer, tags or topic"),
+    ('"two words"', "with these words, whole and one after the other"),
+    ("deck:name", "of that deck and those it includes; a part of its title is enough"),
+    ("tag:name", "with that tag; tag:bio* for all that begin so"),
+    ("topic:name", "of that topic"),
+    ("source:name", "from that document"),
+    ("kind:cloze", ", ".join(KINDS)),
+    ("is:due", ", ".join((*STATES, GONE))),
+    ("due:7", "due within 7 days; due<0 is overdue"),
     ("flag:2", "with that flag"),
-    ("lapses>3", "also: reviews, interval, stability, difficulty, last (days ago), recall<80%"),
-    ("-tag:NAME", "without it; a minus turns any of these round"),
-    ("sort:due", "in that order: " + ", ".join(ORDERS) + "; sort:-due backwards"),
+    ("lapses>3", "also reviews, interval, stability, difficulty, last (days ago), recall<80%"),
+    ("-tag:name", "without it: a minus turns any of these round"),
+    ("sort:due", f"in that order: {', '.join(ORDERS)}; sort:-due backwards"),
 )
 """What can be typed, and what it finds."""
 

@@ -73,7 +73,7 @@ class CardPage(NamedTuple):
         if memory is None or self.known is None:
             return ""
         return (
-            f"The chance that you know it now is {self.known:.0%}. It falls to 90 % within"
+            f"The chance that you know it now is {self.known * 100:.0f} %. It falls to 90 % within"
             f" {span(days=max(1, round(memory.stability)))} of an answer (its stability)."
             f" Difficulty {memory.difficulty:.1f} of 10."
         )
@@ -130,7 +130,13 @@ def card_page(library: Library, store: Store, key: str, moment: Moment, how: Sch
         standing=standing,
         day=moment.day,
         due=tuple(
-            _due(standing, moment, started=card.deck in _studied(library, store), here=question is not None)
+            _due(
+                standing,
+                moment,
+                how,
+                started=card.deck in _studied(library, store),
+                here=question is not None,
+            )
         ),
         known=retrievability(how.weights, elapsed, memory.stability) if memory else None,
         curve=curve(how.weights, memory, elapsed, _interval(standing)) if memory else None,
@@ -165,9 +171,9 @@ def _wording(store: Store, standing: Standing, asked: Asked | None) -> tuple[str
     return None if wording is None else (wording.question, wording.answer)
 
 
-def _due(standing: Standing, moment: Moment, *, started: bool, here: bool) -> list[str]:
+def _due(standing: Standing, moment: Moment, how: Scheduling, *, started: bool, here: bool) -> list[str]:
     """Say when the card is due, why then, and what keeps it from being asked."""
-    said = [_when(standing, moment)]
+    said = [_when(standing, moment, how.retention)]
     if not here:
         said.append("No deck at hand has this card any more, so it is not asked. Its log stays.")
     elif not started:
@@ -179,7 +185,7 @@ def _due(standing: Standing, moment: Moment, *, started: bool, here: bool) -> li
     return said
 
 
-def _when(standing: Standing, moment: Moment) -> str:
+def _when(standing: Standing, moment: Moment, retention: float) -> str:
     if standing.due_day is None:
         return (
             "It is new: you have not answered it yet, and it comes when its turn among the new cards comes."
@@ -190,7 +196,7 @@ def _when(standing: Standing, moment: Moment) -> str:
         when = f"in {span(seconds=wait // 1000)}" if wait > 0 else "now"
         return f"It is due {when}: you are still learning it, so it comes back after minutes instead of days."
     left = standing.due_day - moment.day
-    why = _why(standing)
+    why = _why(standing, retention)
     if left > 0:
         return f"It is due on {date}, in {span(days=left)}{why}"
     if left == 0:
@@ -198,15 +204,15 @@ def _when(standing: Standing, moment: Moment) -> str:
     return f"It was due on {date}, {span(days=-left)} ago{why}"
 
 
-def _why(standing: Standing) -> str:
+def _why(standing: Standing, retention: float) -> str:
     if standing.last_day is None or standing.due_day is None:
         return "."
     days = standing.due_day - standing.last_day
     if standing.memory is None or days <= 0:
         return "."
     return (
-        f": {span(days=days)} after your last answer, when about as much of it should be left as you aim at"
-        " in the settings."
+        f": {span(days=days)} after your last answer, when the chance that you know it should have fallen"
+        f" to about the {retention * 100:.0f} % you aim at."
     )
 
 

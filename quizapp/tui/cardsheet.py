@@ -53,7 +53,9 @@ def _stands(page: CardPage) -> Iterator[Line]:
 
 
 def _memory(page: CardPage, width: int) -> Iterator[Line]:
-    yield _head("What is left of it", f"{page.known:.0%} now" if page.known is not None else "nothing yet")
+    yield _head(
+        "What is left of it", f"{page.known * 100:.0f} % now" if page.known is not None else "nothing yet"
+    )
     if page.curve is not None:
         yield Line((Piece(page.remembered),))
         if width >= len(page.curve.points) + _SCALE:
@@ -70,11 +72,13 @@ def _memory(page: CardPage, width: int) -> Iterator[Line]:
 
 def _drawing(page: CardPage) -> Iterator[Line]:
     assert page.curve is not None
+    yield _GAP
     for row, line in enumerate(drawn(page.curve, _HEIGHT)):
         label = {0: "100 %", _HEIGHT - 1: "50 %"}.get(row, "")
         yield Line((Piece(line, "accent"),), (Piece(f"{label:>5}  ", "quiet"),))
     yield Line((Piece(axis(page.curve), "strong"),), (Piece(" " * _SCALE),))
     yield Line((Piece("▲ today   | due", "quiet"),), (Piece(" " * _SCALE),))
+    yield _GAP
 
 
 def _others(page: CardPage) -> Iterator[Line]:

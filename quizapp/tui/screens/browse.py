@@ -1,13 +1,13 @@
 """All cards: found as one types, looked at, and acted on several at once."""
 
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from quizapp.errors import QuizappError
@@ -19,16 +19,19 @@ from quizapp.study.query import HELP, ORDERS, parse
 from quizapp.study.stand import marks, state
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import clean, counted, plain
+from quizapp.tui.texts import counted, plain
 from quizapp.tui.widgets.cardlist import CardList
 from quizapp.tui.widgets.cardtext import CardText
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.notice import Notice
+from quizapp.tui.widgets.sheet import Block, Line, Piece, Sheet
 
 MANY = 50
 """Acts on more cards than these are asked for first."""
 
+_TYPED = 14
+_ROOMY = 60
 _PLACEHOLDER = "words, deck:… tag:… is:due lapses>3 -word"
 _ACTS = {"suspend": cards.SUSPEND, "resume": cards.RESUME, "bury": cards.BURY, "unbury": cards.UNBURY}
 _ACTS["reset"] = cards.RESET
@@ -48,7 +51,10 @@ class SearchField(Field):
 class BrowseScreen(LeftOnce[None]):
     """Shows what the browser finds. What acts do is the desk's business."""
 
-    CSS_PATH = "../styles/browse.tcss"
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
+        "../styles/quiz.tcss",
+        "../styles/browse.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="browse.open"),
         Binding("slash", "search", "Search", key_display="/", id="browse.search"),
@@ -82,7 +88,10 @@ class BrowseScreen(LeftOnce[None]):
         self._desk = desk
         self._first = query
         self._browser = desk.browser()
-        self._found: list[int] = []
+        try:
+            self._found = self._browser.find(parse(query))
+        except QuizappError:
+            self._found = []  # it is told once the screen stands
 
     def compose(self) -> ComposeResult:
         """Lay out the search, the cards, and the card at the cursor in full."""
@@ -94,7 +103,8 @@ class BrowseScreen(LeftOnce[None]):
                 yield Static("/ ", id="browse-sign", markup=False)
                 yield SearchField(placeholder=_PLACEHOLDER, id="browse-query")
             yield CardList(self._browser.rows)
-            yield Static("", id="browse-nothing", markup=False)
+            with VerticalScroll(id="browse-nothing", can_focus=False):
+                yield Sheet()
             with Vertical(id="browse-card"):
                 yield CardText(id="browse-asks")
                 yield CardText(id="browse-answers")
@@ -134,29 +144,33 @@ class BrowseScreen(LeftOnce[None]):
             return
         self._list.show(self._found, self._browser.day)
         empty = not self._found
-        self._list.display = not empty
-        nothing = self.query_one("#browse-nothing", Static)
-        nothing.display = empty
+        if self.has_class("-nothing") is not empty:
+            self.set_class(empty, "-nothing")
+            # Other keys do something now, which the bar may need another line for.
+            self.call_after_refresh(self.query_one(KeyBar).refresh, layout=True)
         if empty:
-            nothing.update(self._nothing())
-        self.query_one("#browse-card").display = not empty
+            self.query_one("#browse-nothing Sheet", Sheet).show(lambda _: self._nothing())
+            self._field.focus()
         self.query_one(Notice).say((*said, *query.problems))
         self._count()
 
-    def _nothing(self) -> Content:
+    def _nothing(self) -> Sequence[Block]:
         """What to do where nothing is found."""
         typed = self._field.value.strip()
         if not typed:
-            return Content("There are no cards yet: there are no decks. Go back and press ? there.")
-        head = f"No card fits “{clean(typed)}”.\nTake a word away, or press Esc to see all cards again.\n"
-        return Content.assemble((head, ""), "\n", filters())
+            told = "There are no cards yet, as there are no decks. Esc leads back to where they are listed."
+            return (Block((Line((Piece(told),)),)),)
+        head = Line((Piece(f"No card fits “{typed}”.", "strong"),))
+        cure = Line((Piece("Take a word away, or press Esc to see all cards again. What can be typed:"),))
+        return (Block((head, cure, Line())), Block(filter_lines()))
 
     def _count(self) -> None:
         chosen, query = len(self._list.chosen), parse(self._field.value)
         found, total = f"{len(self._found):,}", f"{self._browser.total:,}"
         parts = [f"{chosen:,} chosen"] if chosen else []
         parts.append(f"{found} cards" if found == total else f"{found} of {total}")
-        parts.append(f"by {query.sort}{', backwards' if query.backwards else ''}")
+        if len(parts) < 2 or self.size.width >= _ROOMY:
+            parts.append(f"by {query.sort}{', backwards' if query.backwards else ''}")
         self.query_one("#browse-count", Static).update(plain("  ·  ".join(parts)))
 
     @on(CardList.Moved)
@@ -303,10 +317,9 @@ class BrowseScreen(LeftOnce[None]):
         self.app.push_screen(TroubleScreen(error), lambda chosen: again() if chosen else None)
 
 
-def filters() -> Content:
+def filter_lines() -> tuple[Line, ...]:
     """What can be typed to find cards, a line each."""
-    lines = [Content.assemble((f"{typed:<24}", "bold $accent"), f" {finds}") for typed, finds in HELP]
-    return Content("\n").join(lines)
+    return tuple(Line((Piece(finds),), (Piece(f"{typed:<{_TYPED}}", "accent"),)) for typed, finds in HELP)
 
 
 def facts(row: CardRow, day: int) -> str:

@@ -71,7 +71,8 @@ class CardScreen(LeftOnce[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the name and the page."""
-        yield Static("", id="card-name", markup=False)
+        with Vertical(classes="centre"):
+            yield Static("", id="card-name", markup=False)
         with VerticalScroll(id="card-page", can_focus=False):
             yield Sheet()
         with Vertical(id="foot"):

@@ -1,10 +1,10 @@
 """What can be typed to find cards."""
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from quizapp.tui.screens.dialog import paragraph
 from quizapp.tui.screens.page import PageScreen
+from quizapp.tui.widgets.sheet import Block, Sheet
 
 
 class FiltersScreen(PageScreen):
@@ -12,9 +12,11 @@ class FiltersScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each."""
-        from quizapp.tui.screens.browse import filters  # noqa: PLC0415 - it opens this screen
+        told = paragraph("A card has to fit everything that is typed. A minus turns a filter round.", "quiet")
+        yield from self.box("What to type", [told, Sheet()])
 
-        yield from self.box(
-            "What to type",
-            [paragraph("A card has to fit everything that is typed."), Static(filters(), markup=False)],
-        )
+    def on_mount(self) -> None:
+        """Fill the page."""
+        from quizapp.tui.screens.browse import filter_lines  # noqa: PLC0415 - it opens this screen
+
+        self.query_one(Sheet).show(lambda _: (Block(filter_lines()),))

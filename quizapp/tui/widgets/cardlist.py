@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
@@ -14,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quizapp.study.browse import CardRow
-from quizapp.study.stand import due, marks, state
+from quizapp.study.stand import buried, due, marks, state
 from quizapp.tui.inline import bare
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
@@ -209,8 +210,8 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
     def _columns(self, width: int) -> tuple[int, int, int, int]:
         """Cells of question, deck, how it stands, and when it is due."""
         deck = 24 if width >= _BROAD else 0
-        stands = 17 if width >= _NARROW else 0
-        coming = 14 if width >= _NARROW else 11
+        stands = 13 if width >= _NARROW else 0
+        coming = 16
         return max(8, width - _LEAD - deck - stands - coming - 1), deck, stands, coming
 
     def _heading(self, width: int) -> Strip:
@@ -222,32 +223,44 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _card(self, place: int, width: int) -> Strip:
         row = self._row(place)
+        here, chosen = place == self.cursor, self._numbers[place] in self.chosen
         under = self.rich_style
-        if place == self.cursor:
+        if here:
             under += style_of(self, "cardlist--cursor").rich_style
-        styles = {
-            name: under + style_of(self, f"cardlist--{name}").rich_style
-            for name in ("text", "quiet", "sign", "due", "chosen")
-        }
-        chosen = self._numbers[place] in self.chosen
-        question, deck, stands, coming = self._columns(width)
         segments = [
-            Segment(CURSOR if place == self.cursor else " ", styles["sign"]),
-            Segment(f" {CHOSEN} " if chosen else "   ", styles["sign"]),
+            Segment(CURSOR if here else " ", self._look("sign", under)),
+            Segment(f" {CHOSEN} " if chosen else "   ", self._look("sign", under)),
         ]
         if row is not None:
-            how = "gone" if row.gone else (*marks(row.standing, self._day), state(row.standing))[0]
-            when = due(row.standing, self._day)
+            question, deck, stands, coming = self._columns(width)
+            quiet = self._look("quiet", under)
             segments += [
-                Segment(_fitted(row.asks, question), styles["chosen" if chosen else "text"]),
-                Segment(_fitted(row.deck, deck), styles["quiet"]),
-                Segment(_fitted(how, stands), styles["quiet"]),
-                Segment(
-                    _fitted(when or ("new" if not stands else ""), coming),
-                    styles["due" if when in {"now", "today"} else "quiet"],
-                ),
+                Segment(_fitted(row.asks, question), self._look("chosen" if chosen else "text", under)),
+                Segment(_fitted(row.deck, deck), quiet),
+                Segment(_fitted(_stands(row, self._day), stands), quiet),
+                self._coming(row, coming, under, alone=not stands),
             ]
         return Strip(segments).adjust_cell_length(width, under)
+
+    def _coming(self, row: CardRow, width: int, under: RichStyle, *, alone: bool) -> Segment:
+        """When a card is due; where that stands alone, also that it is new or put away."""
+        standing = row.standing
+        waits = standing.due_day is not None and (
+            standing.due_at is not None or standing.due_day <= self._day
+        )
+        away = row.gone or standing.suspended or buried(standing, self._day)
+        text = due(standing, self._day)
+        if alone and (away or not text):
+            text = _stands(row, self._day)
+        return Segment(_fitted(text, width), self._look("due" if waits and not away else "quiet", under))
+
+    def _look(self, name: str, under: RichStyle) -> RichStyle:
+        return under + style_of(self, f"cardlist--{name}").rich_style
+
+
+def _stands(row: CardRow, day: int) -> str:
+    """How a card stands, in the word that matters most."""
+    return "gone" if row.gone else (*marks(row.standing, day), state(row.standing))[0]
 
 
 def _fitted(text: str, width: int) -> str:
