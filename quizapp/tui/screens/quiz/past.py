@@ -51,6 +51,8 @@ class PastScreen(LeftOnce[None]):
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
+        if not self.is_current:
+            return
         try:
             self._past = sit.past(self._desk, self._decks)
         except QuizappError as error:

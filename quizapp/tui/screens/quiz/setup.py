@@ -80,8 +80,12 @@ class SetupScreen(LeftOnce[None]):
             yield KeyBar()
 
     def on_screen_resume(self) -> None:
-        """Look what waits, whenever the learner comes here."""
-        self.call_after_refresh(self._do, self._look)
+        """Look what waits, whenever the learner comes here; a dialog that leads on may have left already."""
+        self.call_after_refresh(self._renew)
+
+    def _renew(self) -> None:
+        if self.is_current:
+            self._do(self._look)
 
     def _look(self) -> None:
         self._open = sit.unfinished(self._desk)
