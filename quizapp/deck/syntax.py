@@ -8,6 +8,7 @@ from quizapp.deck.gaps import ANKI
 _LINE = re.compile(
     r"""(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[\w.-]+|'[^']*'|"[^"]*")\s*:(?:\s+|$))?(?P<value>.*)"""
 )
+_QUOTES_OR_BRACKET = re.compile(r"""(?<![^\s,:\[{])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""")
 _STARTS = "*&!%@`|>[{"
 _CLOSES = {"[": "]", "{": "}"}
 _QUOTED = {
@@ -61,10 +62,11 @@ def _is_flow(text: str) -> bool:
     if not value or value[0] not in _CLOSES:
         return False
     depth = 0
-    for place, sign in enumerate(value):
-        depth += (sign in "[{") - (sign in "]}")
-        if not depth:
-            behind = value[place + 1 :]
+    # A bracket in quotes is text.
+    for match in _QUOTES_OR_BRACKET.finditer(value):
+        depth += (match[0] in "[{") - (match[0] in "]}")
+        if not depth and match[0] in "]}":
+            behind = value[match.end() :]
             return not behind.strip() or behind.lstrip().startswith("#")
     return False
 

@@ -171,7 +171,16 @@ def test_a_deck_with_a_slip_anywhere_is_read_or_told(deck: Deck, data: st.DataOb
 
 
 @pytest.mark.parametrize(
-    "last", ["tags: [a]", "tags: [[a], b]  # both", "image: {file: a.png, alt: A}", "id: 'a'"]
+    "last",
+    [
+        "tags: [a]",
+        "tags: [[a], b]  # both",
+        "image: {file: a.png, alt: A}",
+        "id: 'a'",
+        'answer: ["1", "["]',
+        "answer: ['it''s ]', b]",
+        "answer: [it's, 5']",
+    ],
 )
 def test_what_stands_in_brackets_is_not_blamed_for_the_line_behind_it(last: str) -> None:
     text = HEAD + f"  - question: a\n    answer: b\n    {last}\n   - x: y\n".encode() + SOUND
