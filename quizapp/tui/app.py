@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from quizapp.errors import QuizappError
+from quizapp.library.entry import Entry
 from quizapp.settings import key_problem
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
@@ -71,6 +72,7 @@ class QuizApp(App[None]):
         self.theme = wanted if wanted in self.available_themes else DEFAULT
         self._colourless = colourless
         self._own_keys = False
+        self._tags: tuple[tuple[Entry, ...], list[str]] | None = None
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
 
@@ -143,6 +145,13 @@ class QuizApp(App[None]):
             self.tell(said)
         elif event.state is WorkerState.ERROR:
             self.tell(f"There is no backup of today: {event.worker.error}")
+
+    def tags(self) -> list[str]:
+        """Return all tags of the decks at hand; looked up once for as long as the decks are the same."""
+        entries = self.desk.library.decks()
+        if self._tags is None or self._tags[0] != entries:
+            self._tags = (entries, self.desk.library.labels([entry.id for entry in entries], "tag"))
+        return self._tags[1]
 
     def tell(self, sentence: str) -> None:
         """Say something beside what goes on, in the screen's own bar if it has one."""

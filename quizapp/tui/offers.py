@@ -51,7 +51,7 @@ def far(app: "QuizApp") -> Iterator[Command]:
     decks = app.desk.library.decks()
     for entry in decks:
         yield Command("Study", entry.title, _at_home(app, partial(app.home.open, Plan(decks=(entry.id,)))))
-    for tag in app.desk.library.labels([entry.id for entry in decks], "tag"):
+    for tag in app.tags():
         yield Command("Study tag", tag, _at_home(app, partial(app.home.study, Plan(tag=tag))))
     for entry in decks:
         yield Command("About", entry.title, _at_home(app, partial(_about, app, entry.id)))

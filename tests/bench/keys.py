@@ -1,7 +1,8 @@
 """Measures keys in a real terminal, on the large collection: `python -m bench.keys HOME` in `tests/`.
 
 HOME is one that `bench.run` has built; its decks are read first. A key is timed from its bytes to the
-last byte drawn for it. Beside keys that open a screen, an application pushes a screen with nothing in it.
+first that is drawn for it (it is answered) and to the last (nothing moves any more). Beside keys that open
+a screen, an application pushes a screen with nothing in it.
 """
 
 import statistics
@@ -13,6 +14,7 @@ from pathlib import Path
 from bench.collection import TODAY
 from bench.terminal import Terminal
 
+Took = tuple[float, float]
 STAYS_AT_MOST, OPENS_AT_MOST = 50, 1.3
 UP, DOWN, ESCAPE, F2, F3 = "\x1b[A", "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
 EMPTY = """
@@ -32,9 +34,9 @@ Empty().run()
 """
 
 
-def stays(at: Terminal) -> dict[str, list[float]]:
+def stays(at: Terminal) -> dict[str, list[Took]]:
     """Keys that stay on their screen: on the home screen, in the settings, while studying."""
-    found: dict[str, list[float]] = {}
+    found: dict[str, list[Took]] = {}
 
     def press(name: str, *keys: str) -> None:
         found.setdefault(name, []).extend(took for key in keys if (took := at.press(key)) is not None)
@@ -56,7 +58,7 @@ def stays(at: Terminal) -> dict[str, list[float]]:
     return found
 
 
-def opens(at: Terminal, key: str, times: int = 7) -> list[float]:
+def opens(at: Terminal, key: str, times: int = 7) -> list[Took]:
     """A key that opens a screen, closed again each time."""
     found = []
     for _ in range(times):
@@ -67,9 +69,15 @@ def opens(at: Terminal, key: str, times: int = 7) -> list[float]:
     return found
 
 
-def p95(times: Sequence[float]) -> float:
-    """The 95th percentile."""
-    return statistics.quantiles(times, n=20)[-1]
+def shown(times: Sequence[Took]) -> str:
+    """First and last: the middle and the 95th percentile of each."""
+    parts = []
+    times = times if len(times) > 1 else [*times, *times]
+    for name, each in zip(("answered", "at rest"), zip(*times, strict=True), strict=True):
+        parts.append(
+            f"{name} {statistics.median(each):6.1f} (p95 {statistics.quantiles(each, n=20)[-1]:6.1f})"
+        )
+    return "   ".join(parts)
 
 
 def main() -> None:
@@ -84,15 +92,15 @@ def main() -> None:
         opened = {name: opens(at, key) for key, name in names.items()}
     with Terminal([sys.executable, "-c", EMPTY], home) as at:
         at.settle(1.5)
-        empty = statistics.median(opens(at, "s"))
+        empty = opens(at, "s")
     for name, times in stay.items():
-        print(f"{name:32}{statistics.median(times):8.1f} ms  p95 {p95(times):6.1f}")
+        print(f"{name:27}{shown(times)}")
     everything = [took for times in stay.values() for took in times]
-    print(f"{'all keys that stay':32}{'':11}  p95 {p95(everything):6.1f}, at most {STAYS_AT_MOST}")
+    print(f"{'all keys that stay':27}{shown(everything)}   at most {STAYS_AT_MOST} ms")
+    print(f"{'open an empty screen':27}{shown(empty)}")
     for name, times in opened.items():
-        middle = statistics.median(times)
-        ratio = f"{middle / empty:.2f} of an empty screen ({empty:.1f} ms), at most {OPENS_AT_MOST}"
-        print(f"open {name:27}{middle:8.1f} ms  {ratio}")
+        ratio = statistics.median(took[0] for took in times) / statistics.median(took[0] for took in empty)
+        print(f"open {name:22}{shown(times)}   ratio {ratio:.2f}, at most {OPENS_AT_MOST}")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from termios import TIOCSWINSZ
 from types import TracebackType
 from typing import Self
 
+LEAST = 32
+"""What is shorter moves the terminal's cursor, and draws nothing."""
 QUIET = 0.15
 """Seconds without output after which a key counts as answered."""
 
@@ -45,17 +47,17 @@ class Terminal:
             seen = seen[-256:] + os.read(self._file, 65_536)
         return (time.perf_counter() - self.started) * 1000
 
-    def settle(self, quiet: float = QUIET) -> float | None:
-        """Wait until nothing is written for a while; return when the last of it came, None if nothing did."""
-        last = None
+    def settle(self, quiet: float = QUIET) -> list[float]:
+        """Wait until nothing is written for a while; return when something was drawn."""
+        drawn = []
         while select.select([self._file], [], [], quiet)[0]:
-            os.read(self._file, 65_536)
-            last = time.perf_counter()
-        return last
+            if len(os.read(self._file, 65_536)) > LEAST:
+                drawn.append(time.perf_counter())
+        return drawn
 
-    def press(self, key: str) -> float | None:
-        """Milliseconds from a key to the last that is drawn for it; None if nothing is drawn."""
+    def press(self, key: str) -> tuple[float, float] | None:
+        """Milliseconds from a key to the first and to the last drawn for it; None if nothing is."""
         start = time.perf_counter()
         os.write(self._file, key.encode())
-        last = self.settle()
-        return None if last is None else (last - start) * 1000
+        drawn = self.settle()
+        return ((drawn[0] - start) * 1000, (drawn[-1] - start) * 1000) if drawn else None

@@ -43,6 +43,19 @@ async def test_prompts_options_and_titles_are_shown_verbatim(decks: Path, show: 
         assert f"{bait} explains" in at.text
 
 
+@pytest.mark.parametrize("bait", BAIT[:3])
+async def test_the_palette_and_the_limits_show_titles_verbatim(decks: Path, show: Study, bait: str) -> None:
+    question = "  - {id: q, statement: Cells live., answer: true}\n"
+    (decks / "d.deck.yaml").write_text(deck("d", question, title=quoted(bait)), encoding="utf-8")
+    async with show() as at:
+        await at.press("ctrl+p")
+        await at.type("about")
+        assert bait in at.text
+        await at.press("escape", "s", "end", "enter")
+        assert bait in at.text
+        assert 'decks."d".new_per_day' in at.text
+
+
 @pytest.mark.parametrize("bait", BAIT)
 async def test_what_a_learner_types_is_shown_verbatim(study: Study, bait: str) -> None:
     async with study("short") as at:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ("quizapp settings new_per_day 10", "Change it."),
         ("quizapp settings learning_steps '1m 10m 1h'", "Several times, in quotes."),
         ("quizapp settings 'decks.\"biology\".new_per_day' 5", "A limit of one deck."),
+        ("quizapp settings 'keys.\"study.hint\"' h,f2", "Keys of one action on the full screen."),
         ("quizapp settings --reset new_per_day", "Back to the default."),
     ],
 )
@@ -48,6 +49,7 @@ def command(state: State, name: str | None, value: str | None, reset: bool, as_j
 
 def _show(path: "Path", name: str | None, *, as_json: bool) -> int:
     from quizapp.settings import TABLE, load, show as shown  # noqa: PLC0415 - as above
+    from quizapp.settings.values import named  # noqa: PLC0415 - as above
 
     settings, problems = load(path)
     for problem in problems:
@@ -59,10 +61,29 @@ def _show(path: "Path", name: str | None, *, as_json: bool) -> int:
         else:
             show(f"{name} = {text}")
     elif as_json:
-        show_json({"settings": {row.name: _described(row, settings) for row in TABLE}})
+        limits = {
+            deck: {"new_per_day": each.new_per_day, "reviews_per_day": each.reviews_per_day}
+            for deck, each in settings.decks.items()
+        }
+        rows = {row.name: _described(row, settings) for row in TABLE}
+        show_json({"settings": rows, "decks": limits, "keys": dict(settings.keys)})
     else:
-        show_table([(row.name, shown(settings, row.name), row.help) for row in TABLE])
+        rest = [(name, shown(settings, name), named(name).setting.help) for name in _set_apart(settings)]
+        show_table([*((row.name, shown(settings, row.name), row.help) for row in TABLE), *rest])
     return 1 if problems else 0
+
+
+def _set_apart(settings: "Settings") -> list[str]:
+    """The names of limits of single decks, and of keys, that the file sets."""
+    from quizapp.settings import DECK_TABLE  # noqa: PLC0415 - as above
+
+    limits = [
+        f'decks."{deck}".{row.name}'
+        for deck, each in settings.decks.items()
+        for row in DECK_TABLE
+        if getattr(each, row.name) is not None
+    ]
+    return [*limits, *(f'keys."{action}"' for action in settings.keys)]
 
 
 def _described(row: "Setting", settings: "Settings") -> dict[str, object]:

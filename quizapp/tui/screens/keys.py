@@ -31,6 +31,7 @@ class OwnKeysScreen(Framed[None]):
         Binding("r,delete", "reset", "Default", id="keys.reset"),
         Binding("escape,q", "leave", "Back", id="keys.leave"),
     ]
+    AUTO_FOCUS: ClassVar[str | None] = "ItemList"
     TITLE_LINE: ClassVar[str] = "Keys"
 
     def __init__(self, desk: Desk) -> None:
@@ -53,7 +54,6 @@ class OwnKeysScreen(Framed[None]):
     def on_mount(self) -> None:
         """Show all actions."""
         self._show()
-        self.query_one(ItemList).focus()
 
     def _keys(self, action: Action) -> tuple[str, ...]:
         own = self._desk.settings.keys.get(action.id)

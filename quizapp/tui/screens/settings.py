@@ -45,6 +45,7 @@ class SettingsScreen(Framed[None]):
         Binding("r,delete", "reset", "Default", id="settings.reset"),
         Binding("escape,q", "leave", "Back", id="settings.leave"),
     ]
+    AUTO_FOCUS: ClassVar[str | None] = "ItemList"
     TITLE_LINE: ClassVar[str] = "Settings"
 
     def __init__(self, desk: Desk, at: str | None = None) -> None:
@@ -54,6 +55,7 @@ class SettingsScreen(Framed[None]):
         self._at = at
         self._options = {option.name: option for option in self.options()}
         self._told: Option | None = None
+        self._drawn: tuple[object, ...] | None = None
         self._folders = desk.settings.deck_folders
 
     def options(self) -> Sequence[Option]:
@@ -77,16 +79,20 @@ class SettingsScreen(Framed[None]):
         """Show how things stand."""
         self.query_one(SettingField).display = False
         self._show(self._at)
-        self.query_one(ItemList).focus()
 
     def on_screen_resume(self) -> None:
         """Show what another screen has changed."""
-        self._show()
+        if self._drawn not in {None, self._standing()}:
+            self._show()
+
+    def _standing(self) -> tuple[object, ...]:
+        return (id(self._desk.settings), id(self._desk.setting_problems))
 
     # What is shown
 
     def _show(self, at: str | None = None) -> None:
         settings = self._desk.settings
+        self._drawn = self._standing()
         entries: list[Entry] = []
         section = ""
         for option in self._options.values():

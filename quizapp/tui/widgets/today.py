@@ -66,8 +66,14 @@ class Today(Vertical):
         note = self.query_one("#note", Static)
         if note.display is (said is not None) and note.content == (said or Content("")):
             return  # another deck, the same advice: nothing to lay out
+        # Laying the screen out again costs two more paints; one line in place of another needs none.
+        same = (
+            bool(note.display and said)
+            and note.size.height == 1
+            and (said or Content("")).cell_length < note.size.width
+        )
         note.display = said is not None
-        note.update(said or Content(""))
+        note.update(said or Content(""), layout=not same)
 
     def _keys(self) -> Keys:
         shown: dict[str | None, str] = {}
