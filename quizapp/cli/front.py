@@ -28,12 +28,20 @@ def study(state: State, plan: "Plan", decks: Sequence[str], *, plain: bool) -> i
     return _open(state, plan, decks, plain=plain or state.plain)
 
 
+def lines_wanted(environment: Mapping[str, str]) -> bool:
+    """Tell whether the environment asks for plain lines."""
+    return environment.get("QUIZAPP_PLAIN", "").strip().casefold() in _TRUE
+
+
 def plain_wanted(environment: Mapping[str, str]) -> bool:
     """Tell whether plain lines were asked for by the environment or are all the terminal can do."""
-    wanted = environment.get("QUIZAPP_PLAIN", "").strip().casefold() in _TRUE
     dumb = environment.get("TERM", "").strip() == "dumb"
     # The full screen is drawn on stderr and steered from stdin; with stdout elsewhere, lines are meant.
-    return wanted or dumb or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    return (
+        lines_wanted(environment)
+        or dumb
+        or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    )
 
 
 def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *, plain: bool) -> int:

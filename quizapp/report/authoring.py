@@ -30,14 +30,17 @@ class AuthorView(NamedTuple):
 def author_view(desk: Desk, decks: Sequence[str], exports: Sequence[Path] = ()) -> AuthorView:
     """Return how the cards of these decks (ids) fare, read beside the learners' exports.
 
-    The exports aren't imported. Two files of one learner count once, the longer one. Raises StoreError
-    for a file that can't be read or isn't an export.
+    The exports aren't imported. Two files of one learner count once, the longer one, and a file of one's
+    own isn't counted beside the log. Raises StoreError for a file that can't be read or isn't an export.
     """
     members = tuple(dict.fromkeys(member for deck in decks for member in desk.library.members(deck)))
+    mine = answers.own_names(desk.store.database)
     found: dict[str, Learned] = {}
     for path in exports:
         learned = _read(path)
-        if len(learned.answers) >= len(found.get(learned.learner, learned).answers):
+        if learned.learner not in mine and len(learned.answers) >= len(
+            found.get(learned.learner, learned).answers
+        ):
             found[learned.learner] = learned
     with desk.store.database.snapshot():
         own = answers.in_log(desk.store.database, desk.store.learner, members)

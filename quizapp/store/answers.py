@@ -78,6 +78,12 @@ def in_log(database: Database, learner: str, decks: Sequence[str]) -> Learned:
     return Learned(learner, answers, dict(database.rows(sql, values)))
 
 
+def own_names(database: Database) -> frozenset[str]:
+    """The names under which this log's learner is known in files: their id, and those told to teachers."""
+    sql = "SELECT value FROM meta WHERE name = 'learner' OR name LIKE 'teacher:%'"
+    return frozenset(value for (value,) in database.rows(sql))
+
+
 def exported(lines: Iterable[str], name: str) -> Learned:
     """Read a file that a learner exported, without importing it. name: of the file, for errors.
 

@@ -66,6 +66,17 @@ def test_every_view_can_be_read_aloud(call: Call, view: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("studied")
+def test_who_wants_plain_lines_gets_sentences_everywhere(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoken = shown(call, "--plain")
+    assert shown(call) != spoken
+    monkeypatch.setenv("QUIZAPP_PLAIN", "1")
+    assert shown(call) == spoken
+    monkeypatch.delenv("QUIZAPP_PLAIN")
+    call("settings", "interface", "plain")
+    assert shown(call) == spoken
+
+
+@pytest.mark.usefixtures("studied")
 @pytest.mark.parametrize("view", VIEWS, ids=ids)
 def test_every_view_is_json_with_a_format(call: Call, view: list[str]) -> None:
     assert json.loads(shown(call, "greek", "--json", *view))["format"] == 1
@@ -188,6 +199,16 @@ def test_exports_are_named_behind_the_deck(call: Call, tmp_path: Path) -> None:
         "greek/one": 2,
         "greek/two": 2,
     }
+
+
+@pytest.mark.usefixtures("studied")
+def test_an_export_of_ones_own_does_not_count_twice(call: Call, tmp_path: Path) -> None:
+    for name, asked in (("all.jsonl", ()), ("told.jsonl", ("--for-teacher", "greek", "--yes"))):
+        file = tmp_path / name
+        assert call("export", *asked, str(file)).code == 0
+        data = json.loads(shown(call, "greek", "--items", str(file), "--json"))
+        assert data["learners"] == 1
+        assert {row["answers"] for row in data["questions"]} == {1}
 
 
 def test_confusions_are_listed_and_studied_side_by_side(call: Call, tmp_path: Path) -> None:

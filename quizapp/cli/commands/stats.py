@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from quizapp.cli.front import lines_wanted
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
 from quizapp.cli.output import json_option, show, show_json, tell
@@ -103,6 +104,8 @@ def command(
     asked = _Asked(by, document, expect, goal, confusions, items, exports, plain or state.plain)
     with open_desk(state.environment, [Path(name) for name in decks if is_path(name)], reading=True) as desk:
         look(desk)
+        if desk.settings.interface == "plain" or lines_wanted(state.environment):
+            asked = asked._replace(plain=True)
         selection = _selection(desk, decks, tag)
         if study:
             plan = _drill(desk, selection, _period(desk, since, year, all_of_it=all_of_it))
