@@ -87,6 +87,9 @@ def _in_line(text: str, number: int) -> Cause | None:
         if _BEHIND_QUOTE.match(behind):
             return None
         shift = len(behind) - len(behind.lstrip())
+        if value[0] == "'" and value[whole.end() - 2].isalpha() and behind[0].isalpha():
+            # An apostrophe closed it: the first quote was meant to go round the whole text.
+            words["quoted"] = (f"{name}: " if name else "") + quote(value[1:].removesuffix("'"))
         return Cause("E010", number, start + whole.end() + shift + 1, len(behind.strip()), words)
     if value[0] in _CLOSES and _CLOSES[value[0]] not in value:
         return Cause("E023", number, start + 1, 1, {"start": value[0], "close": _CLOSES[value[0]]})
