@@ -14,8 +14,8 @@ from quizapp.store.event import Kind
 from quizapp.study.desk import Desk
 from quizapp.study.sitting import Stage
 from quizapp.tui.screens.done import DoneScreen
-from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.help import HelpScreen
+from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.trouble import TroubleScreen
 
 TWO = QUESTIONS["truefalse"] + QUESTIONS["short"].replace("id: q\n", "id: r\n")
@@ -217,7 +217,7 @@ async def test_every_key_in_the_bar_can_be_clicked(study: Study) -> None:
         assert at.session.stage is Stage.REVEALED
         await at.click("? Help")
         assert isinstance(at.app.screen, HelpScreen)
-        await at.click("Esc Close")
+        await at.click("Esc Back")
         assert at.session.stage is Stage.REVEALED
 
 

@@ -160,3 +160,17 @@ async def test_nothing_moves_by_itself(desk: Desk) -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert app.animation_level == "none"
+
+
+async def test_without_colour_an_empty_gap_can_still_be_seen(study: Study) -> None:
+    async with study("cloze") as at:
+        at.app.theme = "terminal"
+        await at.pilot.pause()
+        strips = at.app.screen._compositor.render_strips()
+        lined = sum(
+            segment.cell_length
+            for strip in strips
+            for segment in strip
+            if segment.style and segment.style.underline
+        )
+        assert lined >= 2 * 22

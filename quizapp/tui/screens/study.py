@@ -217,6 +217,7 @@ class StudyScreen(Studying):
     def action_type(self) -> None:
         """Give the keys to the response again."""
         self.give_focus()
+        self.card.keep_in_sight()
 
     def action_leave(self) -> None:
         """Go back to the decks; every answer given is kept already."""

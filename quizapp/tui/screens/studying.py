@@ -133,6 +133,7 @@ class Studying(LeftOnce[None]):
     def _touched(self) -> None:
         if self._session is not None and self.stage is Stage.ASKING:
             self._session.touched()
+            self.card.keep_in_sight()
 
     @property
     def stage(self) -> Stage | None:
@@ -171,7 +172,8 @@ class Studying(LeftOnce[None]):
 
     def give_focus(self) -> None:
         """Let the response have the keys while one is awaited."""
-        self.set_focus(self.card.focus_target() if self.stage is Stage.ASKING else None)
+        # A long question is read from its beginning: nothing scrolls before the learner does something.
+        self.set_focus(self.card.focus_target() if self.stage is Stage.ASKING else None, scroll_visible=False)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside everything doesn't take the keys from the response."""

@@ -20,6 +20,7 @@ from quizapp.tui.widgets.cardtext import CardText, height_of
 from quizapp.tui.widgets.heading import kind_line
 from quizapp.tui.widgets.picture import PictureView
 from quizapp.tui.widgets.responses import WIDGETS, ResponseWidget, widget_for
+from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.verdict import Judged, VerdictPanel, judged_lines, revealed_lines
 
 _PROSE = 72
@@ -158,9 +159,16 @@ class CardView(VerticalScroll, can_focus=False):
         if self._placed_for != self.app.size:
             self.query_one(PictureView).fit()
             self._place()
-            target = self.focus_target()
-            if target is not None and target.has_focus:
-                self.call_after_refresh(target.scroll_visible, animate=False)
+            self.call_after_refresh(self.keep_in_sight)
+
+    def keep_in_sight(self) -> None:
+        """Scroll to what takes the keys, if a long question has moved it out of sight."""
+        target = self.app.focused
+        if target is not None and self.response in target.ancestors_with_self:
+            if isinstance(target, Rows):
+                target.keep_in_sight()
+            else:
+                target.scroll_visible(animate=False)
 
     def _place(self) -> None:
         """Let every prompt begin on the same line, a little above the middle, as long as all of it fits.

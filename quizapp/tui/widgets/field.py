@@ -2,11 +2,15 @@
 
 from typing import ClassVar
 
+from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.strip import Strip
 from textual.widgets import Input
 
 LONGEST = 2_000
 """Characters a response may have; what is longer is never judged."""
+
+_UNDERLINE = Style(underline=True)
 
 
 class Field(Input):
@@ -28,6 +32,11 @@ class Field(Input):
         with self.prevent(Input.Changed):
             self.value = text
         self.cursor_position = len(text)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; where no ground can show how long it is, all of it is underlined."""
+        strip = super().render_line(y)
+        return strip.apply_style(_UNDERLINE) if self.has_pseudo_class("ansi") else strip
 
     def action_leave(self) -> None:
         """Give the keys back, so that letters are keys again."""

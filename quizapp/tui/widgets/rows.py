@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.message import Message
@@ -139,7 +140,9 @@ class Rows(Widget, can_focus=True):
         """Show these rows; the cursor stays where it was unless told otherwise."""
         self.rows = rows
         self.live = live
-        self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(rows) - 1))
+        # Only what the learner does is told.
+        with self.prevent(Rows.Moved):
+            self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(rows) - 1))
         self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
@@ -179,19 +182,33 @@ class Rows(Widget, can_focus=True):
     def watch_cursor(self, cursor: int) -> None:
         """Tell the parent, and put the terminal's cursor there."""
         self.post_message(self.Moved(self, cursor))
-        self._place_cursor()
+        self.keep_in_sight()
 
     def on_focus(self) -> None:
         """Put the terminal's cursor on the row."""
         self._place_cursor()
 
-    def _place_cursor(self) -> None:
-        top = next(
-            (at for at, line in enumerate(lay_out(self.rows, self.size.width)) if line.row == self.cursor), 0
-        )
+    def keep_in_sight(self) -> None:
+        """Scroll to the row at the cursor."""
+        self._bring_in_sight(self._place_cursor())
+
+    def _place_cursor(self) -> int:
+        """Put the terminal's cursor on the row, and return the row's first line."""
+        lines = lay_out(self.rows, self.size.width)
+        top = next((at for at, line in enumerate(lines) if line.row == self.cursor), 0)
         if self.has_focus:
             self.app.cursor_position = self.content_region.offset + Offset(0, top)
-        self.scroll_visible(animate=False)
+        return top
+
+    def _bring_in_sight(self, top: int) -> None:
+        """Scroll whatever scrolls around these rows to a line of them, and no further than that."""
+        if not self.is_mounted or not (self.has_focus or self.SHOWS_CURSOR):
+            return
+        view = next((node for node in self.ancestors if isinstance(node, ScrollableContainer)), None)
+        if view is not None and self.size.height:
+            y, seen = self.content_region.y + top, view.region
+            past = y - seen.bottom + 1 if y >= seen.bottom else min(0, y - seen.y)
+            view.scroll_relative(y=past, animate=False)
 
     def action_move(self, by: int) -> None:
         """Move the cursor by so many rows."""
