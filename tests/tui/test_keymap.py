@@ -129,7 +129,7 @@ async def test_a_key_of_ones_own_works_is_shown_and_replaces_the_old(
     decks: Path, desk: Desk, show: Study
 ) -> None:
     put(decks, "flashcard")
-    settings(desk, '[keys]\n"study.hint" = "y"\nstudy.next = "f6,enter"\n')
+    settings(desk, '[keys]\n"study.hint" = "y"\nstudy.next = "f12,enter"\n')
     async with show(Plan(decks=("d",))) as at:
         assert isinstance(at.app.screen, StudyScreen)
         assert "y Hint" in at.text
@@ -143,17 +143,17 @@ async def test_actions_that_share_a_key_keep_it_when_one_of_them_gets_another(
     decks: Path, desk: Desk, show: Study
 ) -> None:
     put(decks, "short")
-    settings(desk, '[keys]\n"study.next" = "f6"\n')
+    settings(desk, '[keys]\n"study.next" = "f12"\n')
     async with show(Plan(decks=("d",))) as at:
         await at.press("escape", "i")
         assert at.app.focused is not None
         await at.type("antibodies")
         await at.press("enter")
-        assert "F6 Next" in at.text
+        assert "F12 Next" in at.text
         await at.press("enter", "space")
-        assert "F6 Next" in at.text
-        await at.press("f6")
-        assert "F6 Next" not in at.text
+        assert "F12 Next" in at.text
+        await at.press("f12")
+        assert "F12 Next" not in at.text
 
 
 async def test_a_letter_is_not_offered_as_a_key_while_it_is_text(
