@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from quizapp.deck.blueprint import Blueprint, Part
@@ -47,15 +46,16 @@ def make(
 
     With a seed it is a function of decks, blueprint and seed alone. Without one the seed is drawn, and
     questions not seen in the last `LATELY_DAYS` study days before `day` come first.
-    at_most: where there are fewer questions than a blueprint without parts wants, they will do.
+    at_most: where there are fewer questions than a blueprint of one part wants, they will do.
     Raises UsageError if the decks can't fill the blueprint.
     """
     pool = pool_of(library, decks)
-    if at_most and not blueprint.parts and blueprint.count is not None:
-        blueprint = replace(blueprint, count=min(blueprint.count, len(pool.keys)))
     drawn_seed = int.from_bytes(os.urandom(SEED_BITS // 8), "big") if seed is None else seed_of(seed)
     lately = _lately(pool, store, day) if seed is None else {}
-    picked = draw(wants_of(pool, blueprint), drawn_seed, lately)
+    wants = wants_of(pool, blueprint)
+    if at_most and len(wants) == 1 and wants[0].number is not None:
+        wants = [wants[0]._replace(number=min(wants[0].number, len(wants[0].candidates)))]
+    picked = draw(wants, drawn_seed, lately)
     if isinstance(picked, Shortage) or not any(picked):
         raise _unfilled(pool, blueprint)
     drawn = [
