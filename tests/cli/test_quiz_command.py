@@ -55,12 +55,15 @@ def test_below_the_pass_mark_it_ends_with_1(call: Call, exam: Path, answers: Pat
     assert "0 of 2 points, 0 percent: not passed (60 percent needed)" in said.out
 
 
-def test_the_same_seed_gives_the_same_paper_and_its_code_too(call: Call, deck: Path, answers: Path) -> None:
+def test_the_same_seed_gives_the_same_paper_and_its_code_too(
+    call: Call, deck: Path, answers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     call("add", str(deck))
     arguments = ("quiz", "greek", "--seed", "7", "--answers", str(answers), "--json")
     first, second = data(call(*arguments).out), data(call(*arguments).out)
     assert [one["card"] for one in first["questions"]] == [one["card"] for one in second["questions"]]
     assert first["paper"] == second["paper"]
+    monkeypatch.setenv("QUIZAPP_NOW", "2026-03-03T10:00+01:00,+90s")
     coded = data(call("quiz", "--paper", first["paper"], "--answers", str(answers), "--json").out)
     assert [one["card"] for one in coded["questions"]] == [one["card"] for one in first["questions"]]
     assert coded["before"][0]["paper"] == first["paper"]
@@ -83,9 +86,8 @@ def test_faults_of_an_exam_are_told_with_line_and_column(call: Call, exam: Path)
     said = call("quiz", str(exam), "--plain")
     assert said.code == 2
     assert "final.exam.yaml:3:10: error[E109]" in said.err
-    exam.write_text(
-        "exam: Final\ndecks: greek.deck.yaml\nparts:\n  - {count: 9, tag: vowl}\n  - {count: 9}\n"
-    )
+    parts = "parts:\n  - {count: 9, tag: vowl}\n  - {count: 9}\n"
+    exam.write_text(f"exam: Final\ndecks: greek.deck.yaml\n{parts}")
     said = call("quiz", str(exam), "--plain")
     assert said.code == 2
     assert "final.exam.yaml:4:21: error[E154]" in said.err
