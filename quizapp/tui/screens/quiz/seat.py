@@ -48,6 +48,8 @@ class Seat(LeftOnce[None]):
 
     def _do(self, act: Callable[[], object]) -> None:
         """Do something to the quiz, unless its time is over, and show where it stands; trouble is told."""
+        if not self.query(QuizCard):
+            return  # the screen was left before it stood
         try:
             over = self._quiz.tick(self._unsaid)
             said = act() if over is Over.NOTHING else self._over(over)
@@ -77,6 +79,8 @@ class Seat(LeftOnce[None]):
     def tick(self) -> None:
         """Look at the clock; nothing on the screen changes unless words do."""
         if self._quiz.stage in {Stage.MARKING, Stage.DONE} or isinstance(self.app.screen, TroubleScreen):
+            return
+        if not self.query(QuizCard):
             return
         try:
             over = self._quiz.tick(self._unsaid)
