@@ -1,10 +1,13 @@
 """The home screen."""
 
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from tui.conftest import Study
 from tui.driving import QUESTIONS, deck
 
+from quizapp.clock import SetClock
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 from quizapp.tui.screens.done import DoneScreen
@@ -162,3 +165,123 @@ async def test_q_quits(decks: Path, show: Study) -> None:
     async with show() as at:
         await at.press("q")
         assert not at.app.is_running or at.app.return_code == 0
+
+
+async def test_typing_finds_decks_and_the_arrows_still_choose(decks: Path, show: Study) -> None:
+    for name in ("heart", "lung", "lungs of birds"):
+        put(decks, name.replace(" ", "-"), title=name.capitalize())
+    async with show() as at:
+        await at.press("slash")
+        await at.type("LUN")
+        assert "Heart" not in at.text
+        await at.press("down")
+        assert "▌ ○ Lungs of birds" in at.text
+        await at.press("enter", "space")
+        assert at.desk.store.started() == ("lungs-of-birds",)
+        await at.press("escape")
+        assert "Heart" in at.text
+
+
+async def test_what_fits_no_deck_is_said(decks: Path, show: Study) -> None:
+    put(decks, "heart")
+    put(decks, "lung")
+    async with show() as at:
+        await at.press("slash")
+        await at.type("[b]liver[/b]")
+        assert "No deck has “[b]liver[/b]” in its title." in at.text
+        await at.press("enter")
+        assert at.app.focused is not None
+        await at.press("escape")
+        assert "heart" in at.text
+
+
+async def test_an_empty_search_shows_all_decks(decks: Path, show: Study) -> None:
+    put(decks, "heart")
+    put(decks, "lung")
+    async with show() as at:
+        await at.press("slash", "enter", "down", "space")
+        assert at.desk.store.started() == ("lung",)
+
+
+async def test_decks_started_stand_first_under_their_heading(decks: Path, show: Study) -> None:
+    for name in ("a", "b", "c"):
+        put(decks, name)
+    async with show() as at:
+        assert "Started" not in at.text
+        await at.press("end", "space")
+        lines = [line.strip() for line in at.text.split("\n")]
+        started = next(at for at, line in enumerate(lines) if line.startswith("Started"))
+        assert "● c" in lines[started + 1]
+        assert lines[started + 3].startswith("Not started")
+        assert at.app.screen.query_one(DeckList).cursor == 0
+
+
+async def test_the_cursor_begins_where_something_waits(decks: Path, desk: Desk, show: Study) -> None:
+    put(decks, "a")
+    put(decks, "b")
+    desk.refresh()
+    desk.start("b")
+    async with show() as at:
+        await at.press("enter")
+        assert at.item.card.deck == "b"
+
+
+async def test_m_brings_new_cards_once_all_is_done(decks: Path, desk: Desk, show: Study) -> None:
+    put(decks, "a")
+    put(decks, "b")
+    desk.paths.settings.parent.mkdir(parents=True, exist_ok=True)
+    desk.paths.settings.write_text("new_per_day = 1\nlearning_steps = []\n", encoding="utf-8")
+    desk.reload_settings()
+    desk.refresh()
+    desk.start("a")
+    desk.start("b")
+    async with show() as at:
+        await at.press("m")
+        assert isinstance(at.app.screen, HomeScreen)
+        await at.press("a", "f", "enter", "enter")
+        assert "✓ All done for today" in at.text
+        assert "m brings 1 new card more" in at.words
+        await at.press("m")
+        assert at.item.card.deck == "b"
+
+
+async def test_somebody_who_was_away_is_greeted(decks: Path, desk: Desk, show: Study) -> None:
+    put(decks, "a")
+    async with show() as at:
+        await at.press("enter", "f", "enter", "escape")
+        assert "Good to see you" not in at.words
+    assert isinstance(desk.clock, SetClock)
+    desk.clock.advance(timedelta(days=22))
+    async with show() as at:
+        assert "Good to see you again after 22 days." in at.words
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_every_size_has_titles_counts_and_keys(decks: Path, show: Study, size: tuple[int, int]) -> None:
+    put(decks, "heart")
+    async with show(size=size) as at:
+        await at.press("space")
+        for said in ("● heart", "New", "Due", "Enter Study", "? Help"):
+            assert said in at.text
+
+
+async def test_the_heading_stays_on_top_of_a_long_list(decks: Path, show: Study) -> None:
+    for number in range(40):
+        put(decks, f"d{number:02}")
+    async with show() as at:
+        await at.press("space", "end")
+        text = at.text
+        assert "Not started" in text
+        assert text.index("Not started") < text.index("d39")
+        assert "d00" not in text
+        await at.press("home")
+        assert "▌ ● d00" in at.text
+
+
+async def test_a_click_finds_the_deck_it_is_on_when_the_list_has_scrolled(decks: Path, show: Study) -> None:
+    for number in range(40):
+        put(decks, f"d{number:02}")
+    async with show() as at:
+        await at.press("end")
+        await at.click("○ d37")
+        assert at.desk.store.started() == ("d37",)

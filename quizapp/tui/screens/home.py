@@ -108,7 +108,7 @@ class HomeScreen(ReadsDecks):
             return overview is not None and any(deck.problems for deck in overview.decks)
         return True
 
-    @on(DeckList.Moved)
+    @on(Decks.Moved)
     def _moved(self) -> None:
         self.refresh_bindings()
         if self._overview is not None:

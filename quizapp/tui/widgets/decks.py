@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
@@ -51,6 +52,9 @@ class Decks(Vertical):
 
     wanted = var("", bindings=True)
     """What was typed to find decks; all its words must stand in a title."""
+
+    class Moved(Message):
+        """Another deck stands at the cursor, or that deck stands otherwise."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,7 +144,10 @@ class Decks(Vertical):
             self.list.focus()
 
     @on(DeckList.Moved)
-    def _moved(self) -> None:
+    def _moved(self, event: DeckList.Moved) -> None:
+        event.stop()
+        # What the list sends while it is told something goes no further up than here.
+        self.post_message(self.Moved())
         deck = self.current
         if deck is not None:
             self.query_one("#facts", Static).update(Content(glance.facts(deck, self._day)))
