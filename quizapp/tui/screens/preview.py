@@ -41,7 +41,7 @@ class PreviewScreen(LeftOnce[None]):
         Binding("e,f4", "edit", "Edit", id="preview.edit"),
         Binding("v,f5", "passage", "Source", id="preview.passage"),
         Binding("m,f9", "problem", "Next problem", id="preview.problem"),
-        Binding("a", "notes", "Notes", show=False, id="preview.notes"),
+        Binding("a", "notes", "Notes", id="preview.notes"),
         Binding("g", "find", "Go to…", id="preview.find"),
         Binding("o", "deck", "Other deck", id="preview.deck"),
         Binding("home", "go(-999999)", "First question", show=False, id="preview.first"),
@@ -162,7 +162,7 @@ class PreviewScreen(LeftOnce[None]):
 
     def _show_found(self, preview: Preview) -> None:
         shown = tuple(each for each in preview.problems if self._notes or each.severity != NOTE)
-        self.query_one("#tally", Static).update(plain(tally(preview, notes=self._notes)))
+        self.query_one("#tally", Static).update(plain(tally(preview)))
         found = self.query_one(FindingList)
         found.display = bool(shown)
         found.show(shown, preview.concerns)

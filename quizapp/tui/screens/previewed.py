@@ -57,12 +57,10 @@ def where(preview: Preview) -> str:
     return f"{place}, card {names.index(preview.spot.face) + 1} of {len(names)}"
 
 
-def tally(preview: Preview, *, notes: bool) -> str:
-    """Say how much was found, and how to see the notes if they aren't shown."""
+def tally(preview: Preview) -> str:
+    """Say how much was found."""
     counts = Counter(problem.severity for problem in preview.problems)
     parts = [f"{SIGNS[level]} {counted(counts[level], word)}" for level, word in _LEVELS if counts[level]]
-    if counts[NOTE] and not notes:
-        parts[-1] += " (key a)"
     return "  ".join(parts) or ("Nothing found." if preview.checked else "Checking…")
 
 
