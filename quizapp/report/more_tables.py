@@ -16,6 +16,8 @@ from quizapp.report.selection import long_date
 from quizapp.report.tables import Table, between, counted, percent
 
 _BY = {"deck": "deck", "topic": "topic", "kind": "kind of question", "source": "source document"}
+SIGNS = {Knowledge.LEARNED: "█", Knowledge.SHAKY: "▒", Knowledge.UNSEEN: "·"}
+"""How a paragraph stands in a map: by its shape, not by a colour."""
 _TITLES = 38
 _QUESTIONS = 70
 
@@ -56,7 +58,21 @@ def _document(found: DocumentMap) -> Table:
     told = f"{counted(len(found.paragraphs), 'paragraph')} with questions: {said}."
     rows = tuple((_number(one), one.knowledge.value, _parts(one)) for one in found.paragraphs)
     head = ("paragraph", "known", "questions")
-    return Table("document", found.document.title, HOW["documents"], (told,), head, rows, (0,))
+    title = found.document.title
+    return Table("document", title, HOW["documents"], (told,), head, rows, (0,), strip=document_strip(found))
+
+
+def document_strip(found: DocumentMap, width: int = 60) -> tuple[str, ...]:
+    """The document from its first paragraph to its last with questions, a sign each; nothing for others."""
+    signs = {one.number: SIGNS[one.knowledge] for one in found.paragraphs if one.number is not None}
+    last = max(signs, default=0)
+    lines = []
+    for start in range(1, last + 1, width):
+        end = min(start + width - 1, last)
+        marks = "".join(signs.get(number, " ") for number in range(start, end + 1))
+        lines.append(f"{start:>5} {marks} {end}")
+    legend = ", ".join(f"{sign} {state.value}" for state, sign in SIGNS.items())
+    return (*lines, f"      {legend}") if lines else ()
 
 
 def _number(paragraph: Paragraph) -> str:

@@ -49,6 +49,8 @@ def page(title: str, subtitle: str, tables: Iterable[Table], days: Calendar | No
 def _section(table: Table) -> Iterator[str]:
     yield f"<section><h2>{_text(table.title)}</h2>"
     yield from (f"<p>{_text(sentence.strip())}</p>" for sentence in table.sentences if sentence.strip())
+    if table.strip:
+        yield f'<pre aria-hidden="true">{_text(chr(10).join(table.strip))}</pre>'
     if table.rows:
         yield "<table><thead><tr>"
         yield "".join(f"<th{_side(table, at)}>{_text(name)}</th>" for at, name in enumerate(table.head))

@@ -15,7 +15,7 @@ class Table(NamedTuple):
     """One figure. name: for programs. how: how it is computed, in a sentence.
 
     sentences: what it says, above the rows. right: columns that are flush right. bars: for each row how
-    long its bar is, 0 to 1; empty for none.
+    long its bar is, 0 to 1; empty for none. strip: lines of a map, for whoever looks; the rows say it too.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...] = ()
     right: tuple[int, ...] = ()
     bars: tuple[float, ...] = ()
+    strip: tuple[str, ...] = ()
 
 
 def progress_tables(found: Progress) -> tuple[Table, ...]:

@@ -27,6 +27,7 @@ def drawn(tables: Iterable[Table], width: int = WIDTH) -> Iterator[str]:
         yield "─" * min(len(table.title), width)
         for sentence in table.sentences:
             yield from wrapped(sentence, width)
+        yield from table.strip
         yield from _grid(table, width)
         yield from wrap(table.how, width, initial_indent="  ", subsequent_indent="  ")
 

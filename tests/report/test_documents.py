@@ -5,6 +5,7 @@ from pathlib import Path
 from report.desks import MakeDesk, answer, learn, write
 
 from quizapp.report.documents import DocumentMap, Knowledge, document_maps
+from quizapp.report.more_tables import document_strip
 from quizapp.report.selection import Selection
 
 SOURCES = "sources:\n  book: {title: The book, file: book.txt}\n"
@@ -50,6 +51,16 @@ def test_what_was_learned_long_ago_is_shaky(decks: Path, make_desk: MakeDesk) ->
     learn(desk, "bio/c")
     day = desk.time.moment().day
     assert known(document_maps(desk, day + 3_000, Selection(("bio",))))[1] == "shaky"
+
+
+def test_the_map_is_drawn_paragraph_by_paragraph(decks: Path, make_desk: MakeDesk) -> None:
+    write(decks, "bio", QUESTIONS, extra=SOURCES)
+    desk = make_desk()
+    learn(desk, "bio/c")
+    answer(desk, "bio/a", right=False)
+    (found,) = document_maps(desk, desk.time.moment().day, Selection(("bio",)))
+    assert document_strip(found) == ("    1 █▒      █ 9", "      █ learned, ▒ shaky, · unseen")
+    assert document_strip(found, 5) == ("    1 █▒    5", "    6    █ 9", "      █ learned, ▒ shaky, · unseen")
 
 
 def test_a_deck_without_sources_has_no_map(decks: Path, make_desk: MakeDesk) -> None:
