@@ -91,3 +91,10 @@ async def test_prompts_of_all_short_questions_begin_on_the_same_line(study: Stud
 def line_of(at: Driver, text: str) -> int:
     """The line on which a text stands."""
     return next(y for y, line in enumerate(at.text.split("\n")) if text in line)
+
+
+async def test_the_card_stands_in_the_middle_under_its_head(study: Study) -> None:
+    for size in ((120, 40), (200, 50)):
+        async with study("choice", size=size) as at:
+            head, card = at.app.screen.query_one("#top").region, at.app.screen.query_one("#card").region
+            assert (card.x, card.width) == (head.x, head.width)
