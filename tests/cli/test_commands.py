@@ -221,6 +221,18 @@ def test_settings_are_shown_changed_and_reset(call: Call) -> None:
     assert "desired_retention" in call("settings").out
 
 
+def test_limits_of_decks_and_keys_of_actions_are_set_listed_and_reset(call: Call) -> None:
+    assert call("settings", "keys.study.hint", "h, f2").out == "keys.study.hint = h,f2\n"
+    call("settings", 'decks."a.b".new_per_day', "5")
+    listed = call("settings").out
+    assert 'decks."a.b".new_per_day' in listed
+    assert 'keys."study.hint"' in listed
+    found = read(call("settings", "--json").out)
+    assert found["keys"] == {"study.hint": "h,f2"}
+    assert found["decks"]["a.b"]["new_per_day"] == 5
+    assert call("settings", "--reset", "keys.study.hint").out == "keys.study.hint = none\n"
+
+
 def test_a_mistake_in_the_settings_file_is_told_with_its_place(call: Call, paths: Paths) -> None:
     paths.settings.parent.mkdir(parents=True)
     paths.settings.write_text("new_per_day = 5\nday_starts_at = 99\n")
