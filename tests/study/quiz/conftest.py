@@ -63,5 +63,5 @@ def make_desk(home: Path, clock: SetClock) -> Iterator[MakeDesk]:
 @pytest.fixture
 def desk(decks: Path, make_desk: MakeDesk) -> Desk:
     """A desk with the deck `mixed`."""
-    assert decks
+    assert decks.is_dir()
     return make_desk()

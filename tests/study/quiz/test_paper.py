@@ -10,10 +10,10 @@ from quizapp.errors import UsageError
 from quizapp.study.desk import Desk
 from quizapp.study.quiz import sit
 from quizapp.study.quiz.bits import LETTERS, Reader, Writer
-from quizapp.study.quiz.paper import Worth
+from quizapp.study.quiz.paper import Paper, Worth
 
 
-def cards(paper: sit.Paper) -> list[str]:
+def cards(paper: Paper) -> list[str]:
     return [str(entry.item.card) for entry in paper.entries]
 
 

@@ -34,6 +34,11 @@ def right(quiz: Quiz) -> Response:
     return RIGHT[quiz.item.card.question]
 
 
+def stage(quiz: Quiz) -> Stage:
+    """Where the quiz stands now."""
+    return quiz.stage
+
+
 def exam(desk: Desk, **rules: object) -> Quiz:
     return sit.begin(desk, sit.draw(desk, ["mixed"], Blueprint(**rules), "one"))  # type: ignore[arg-type]
 
@@ -42,15 +47,15 @@ def test_an_exam_answered_right_throughout_is_worth_everything(desk: Desk) -> No
     quiz = exam(desk)
     assert len(quiz.paper.entries) == 10
     while quiz.unanswered:
-        assert quiz.stage is Stage.ASKING
+        assert stage(quiz) is Stage.ASKING
         assert quiz.answer(right(quiz)) is None
         assert quiz.verdict is None
         quiz.forward_open()
     quiz.hand_in()
-    assert quiz.stage is Stage.MARKING
+    assert stage(quiz) is Stage.MARKING
     assert quiz.item.card.question == "flash"
     quiz.self_mark(1)
-    assert quiz.stage is Stage.DONE
+    assert stage(quiz) is Stage.DONE
     result = quiz.result()
     assert (result.short.points, result.short.of, result.short.percent) == (12, 12, 100)
     assert {one.state for one in result.answers} == {State.RIGHT}
@@ -60,9 +65,9 @@ def test_an_exam_answered_right_throughout_is_worth_everything(desk: Desk) -> No
 def test_practice_tells_at_once_and_asks_no_second_time(desk: Desk) -> None:
     quiz = exam(desk, feedback="each", order="deck")
     assert quiz.answer(Revealed()) is None
-    assert quiz.stage is Stage.REVEALED
+    assert stage(quiz) is Stage.REVEALED
     quiz.self_mark(0.5)
-    assert quiz.stage is Stage.JUDGED
+    assert stage(quiz) is Stage.JUDGED
     assert quiz.state is State.PARTLY
     with pytest.raises(ValueError, match="judged"):
         quiz.answer(Revealed())
@@ -72,7 +77,7 @@ def test_practice_tells_at_once_and_asks_no_second_time(desk: Desk) -> None:
     assert verdict.score == 0
     assert quiz.sentence
     assert quiz.back()
-    assert quiz.stage is Stage.JUDGED
+    assert stage(quiz) is Stage.JUDGED
 
 
 def test_an_answer_of_an_exam_can_be_changed_and_taken_back_until_it_is_handed_in(desk: Desk) -> None:

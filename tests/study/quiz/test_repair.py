@@ -6,9 +6,10 @@ import pytest
 from study.quiz.conftest import MakeDesk
 from study.quiz.test_quiz import exam, right
 
-from quizapp.answer.response import Chosen, Typed
+from quizapp.answer.response import Typed
 from quizapp.clock import SetClock
-from quizapp.memory.model import Phase
+from quizapp.memory.fsrs import WEIGHTS, next_memory
+from quizapp.memory.model import Phase, Rating
 from quizapp.store.event import Kind
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
@@ -77,14 +78,47 @@ def test_right_answers_count_only_where_the_learner_wants_it_and_once(desk: Desk
 
 def test_a_card_studied_on_the_same_day_is_not_counted_again(desk: Desk, clock: SetClock) -> None:
     session = desk.session(Plan(decks=("mixed",)))
-    while session.item and session.item.card.question != "choice":
+    while session.item and session.item.card.question != "short":
         session.bury()
-    session.answer(Chosen((0,)))
-    stability = desk.store.standing("mixed/choice")
+    session.answer(Typed(("Paris",)))
+    session.rate(Rating.EASY)
+    before = desk.store.standing("mixed/short")
+    assert before is not None
+    assert before.phase is Phase.REVIEW
     clock.advance(timedelta(hours=1))
     repair = Repair(sat(desk))
     repair.count_right()
-    assert desk.store.standing("mixed/choice") == stability
+    assert desk.store.standing("mixed/short") == before
+
+
+def test_a_right_answer_days_after_the_last_review_counts_with_the_days_that_passed(
+    desk: Desk, clock: SetClock
+) -> None:
+    session = desk.session(Plan(decks=("mixed",)))
+    while session.item and session.item.card.question != "short":
+        session.bury()
+    session.answer(Typed(("Paris",)))
+    session.rate(Rating.EASY)
+    before = desk.store.standing("mixed/short")
+    clock.advance(timedelta(days=3))
+    quiz = sat(desk)
+    clock.advance(timedelta(days=2))
+    Repair(quiz).count_right()
+    after = desk.store.standing("mixed/short")
+    assert before is not None
+    assert before.memory is not None
+    assert after is not None
+    # As if it had been answered in studying on that day, not on the day of counting.
+    assert after.last_day == (before.last_day or 0) + 3
+    assert after.memory == next_memory(WEIGHTS["fsrs6-default"], before.memory, Rating.GOOD, 3)
+    assert desk.store.check() == []
+
+
+def test_after_a_week_right_answers_count_no_more(desk: Desk, clock: SetClock) -> None:
+    quiz = sat(desk)
+    clock.advance(timedelta(days=8))
+    assert Repair(quiz).right == 0
+    assert Repair(quiz).count_right() == (0, 10, ())
 
 
 def test_the_repair_of_an_attempt_is_remembered(desk: Desk, make_desk: MakeDesk) -> None:
