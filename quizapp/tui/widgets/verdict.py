@@ -75,7 +75,8 @@ class VerdictPanel(Widget):
             return inline(piece.text, looks, style)
         # Marks are places in the text as it was typed: cleaning each part alone keeps them there.
         parts, at = [], 0
-        for start, end in piece.marks:
+        for begin, end in piece.marks:
+            start = max(begin, at)
             parts += [(clean(piece.text[at:start]), style)]
             parts += [(clean(piece.text[start:end]), style + style_of(self, _DIFFERS))]
             at = end
