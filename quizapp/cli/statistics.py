@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shown:
-    """One view. text: its lines. data: for JSON. sheet: for spreadsheets."""
+    """One view. text: its lines. data: for JSON. sheet: for spreadsheets.
+
+    calendar is drawn behind the first table; months says the same in words and on the page.
+    """
 
     title: str
     subtitle: str
@@ -32,6 +35,7 @@ class Shown:
     sheet: Sheet
     plain: bool
     calendar: Calendar | None = None
+    months: Table | None = None
     text: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -42,7 +46,7 @@ class Shown:
         """The view as a page of HTML."""
         from quizapp.report.page import page
 
-        return "\n".join(page(self.title, self.subtitle, self.tables, self.calendar)) + "\n"
+        return "\n".join(page(self.title, self.subtitle, self._with_months(), self.calendar)) + "\n"
 
     def csv(self) -> Iterable[str]:
         """The lines of its rows."""
@@ -50,9 +54,13 @@ class Shown:
 
         return csv_lines(*self.sheet)
 
+    def _with_months(self) -> tuple[Table, ...]:
+        months = () if self.months is None else (self.months,)
+        return (*self.tables[:1], *months, *self.tables[1:])
+
     def _lines(self) -> Iterable[str]:
         if self.plain:
-            yield from text.spoken(self.tables)
+            yield from text.spoken(self._with_months())
             return
         yield from text.drawn(self.tables[:1])
         if self.calendar is not None:
@@ -74,6 +82,7 @@ def progress(desk: Desk, day: int, selection: Selection, period: Period | None, 
         sheet=data.progress_sheet(found),
         plain=plain,
         calendar=None if found.empty else found.calendar,
+        months=None if found.empty else tables.calendar_table(found),
     )
 
 

@@ -49,7 +49,8 @@ def document_tables(found: Sequence[DocumentMap]) -> tuple[Table, ...]:
     if not found:
         told = "The cards shown here name no document they were drawn from."
         return (Table("documents", "Documents", HOW["documents"], (told,)),)
-    return tuple(_document(one) for one in found)
+    *others, last = map(_document, found)
+    return (*(one._replace(how="") for one in others), last)
 
 
 def _document(found: DocumentMap) -> Table:

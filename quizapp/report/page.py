@@ -59,7 +59,7 @@ def _section(table: Table) -> Iterator[str]:
             cells = "".join(f"<td{_side(table, at)}>{_text(cell)}</td>" for at, cell in enumerate(row))
             yield f"<tr>{cells}{_bar(table, number)}</tr>"
         yield "</tbody></table>"
-    yield f'<p class="how">{_text(table.how)}</p></section>'
+    yield (f'<p class="how">{_text(table.how)}</p>' if table.how else "") + "</section>"
 
 
 def _calendar(found: Calendar) -> Iterator[str]:

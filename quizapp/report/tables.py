@@ -43,6 +43,26 @@ def progress_tables(found: Progress) -> tuple[Table, ...]:
     )
 
 
+def calendar_table(found: Progress) -> Table:
+    """The calendar by months, for whoever can't see it drawn."""
+    months: dict[tuple[int, int], list[Day]] = {}
+    for day in day_rows(found):
+        when = date_of(day.day)
+        months.setdefault((when.year, when.month), []).append(day)
+    rows = tuple(
+        (
+            f"{MONTHS[month - 1]} {year}",
+            f"{len(days)}",
+            f"{sum(day.reviews for day in days):,}",
+            f"{sum(day.right for day in days):,}",
+            minutes_in_words(sum(day.minutes for day in days)),
+        )
+        for (year, month), days in months.items()
+    )
+    head = ("", "study days", "answers", "right", "time")
+    return Table("months", "Month by month", HOW["calendar"], (), head, rows, (1, 2, 3, 4))
+
+
 def percent(value: float | None, digits: int = 0) -> str:
     """A share in percent; a dash where there is none."""
     return "–" if value is None else f"{100 * value:.{digits}f} %"

@@ -15,6 +15,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _BAR = 24
 _LEAST_BAR = 6
 _WEEKS = 53
+_SHAPE = 4
 _NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
@@ -23,8 +24,9 @@ def drawn(tables: Iterable[Table], width: int = WIDTH) -> Iterator[str]:
     for number, table in enumerate(tables):
         if number:
             yield ""
-        yield table.title
-        yield "─" * min(len(table.title), width)
+        title = wrap(table.title, width)
+        yield from title
+        yield "─" * max(map(len, title), default=0)
         for sentence in table.sentences:
             yield from wrapped(sentence, width)
         yield from table.strip
@@ -43,12 +45,18 @@ def spoken(tables: Iterable[Table]) -> Iterator[str]:
             named = zip(table.head, row, strict=True)
             cells = [f"{name} {cell}" if name else cell for name, cell in named if cell]
             yield f"{', '.join(cells)}."
-        yield f"How it is computed: {table.how}"
+        if table.how:
+            yield f"How it is computed: {table.how}"
 
 
 def heat_map(found: Calendar, width: int = WIDTH) -> list[str]:
-    """A year of study days, a column a week, at most as many weeks as fit; the newest on the right."""
+    """A year of study days, a column a week, at most as many weeks as fit; the newest on the right.
+
+    In the first weeks, when there is no shape to see yet, the days in words.
+    """
     weeks = found.weeks()[-min(_WEEKS, width - 4) :]
+    if len(weeks) < _SHAPE:
+        return [found.days[day].words for day in sorted(found.days)]
     lines = [_months(weeks).rstrip()]
     for weekday, name in enumerate(_NAMES):
         cells = (week[weekday] for week in weeks)

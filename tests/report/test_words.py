@@ -72,15 +72,26 @@ def test_days_in_a_row_are_counted_as_one_would_on_a_wall_calendar(days: set[int
 
 def test_the_calendar_has_whole_weeks_and_four_shades() -> None:
     cells = [DayCell(TUESDAY + number, Stage.NEW, 3, number + 1, 0, 0, 0) for number in range(8)]
-    found = calendar.calendar(cells, TUESDAY, TUESDAY + 9)
+    found = calendar.calendar(cells, TUESDAY - 21, TUESDAY + 9)
     weeks = found.weeks()
-    assert [len(week) for week in weeks] == [7, 7]
-    assert weeks[0][:2] == (None, TUESDAY)
+    assert {len(week) for week in weeks} == {7}
+    assert weeks[0][:2] == (None, TUESDAY - 21)
     assert [found.level(TUESDAY + number) for number in range(10)] == [1, 1, 2, 2, 3, 3, 4, 4, 0, 0]
     lines = text.heat_map(found)
-    # Monday of the second week is the seventh day; Tuesday has the first and the eighth.
-    assert lines[1] == "Mon  █"
-    assert lines[2] == "    ░█"
+    # Tuesday of the fourth week is the first day with answers, Monday of the fifth the seventh.
+    assert lines[0].split() == ["Mar"]
+    assert lines[1] == "Mon  ···█"
+    assert lines[2] == "    ···░█"
+    assert all(len(line) <= 80 for line in lines)
+
+
+def test_the_first_days_are_told_in_words() -> None:
+    found = calendar.calendar([DayCell(TUESDAY, Stage.NEW, 3, 2, 0, 0, 0)], TUESDAY, TUESDAY + 1)
+    assert text.heat_map(found) == ["Tuesday 3 March 2026: 2 answers, 2 right, 2 new, 0 seconds."]
+
+
+def test_a_long_title_keeps_its_width() -> None:
+    lines = list(text.drawn([TABLE._replace(title="A word " * 30)]))
     assert all(len(line) <= 80 for line in lines)
 
 
