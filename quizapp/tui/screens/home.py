@@ -12,7 +12,6 @@ from textual.widgets import Static
 from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
 from quizapp.tui.glance import MORE, is_done, no_decks
-from quizapp.tui.screens.deckpage import STUDY, DeckScreen
 from quizapp.tui.screens.reads import ReadsDecks
 from quizapp.tui.screens.starting import StartScreen
 from quizapp.tui.widgets.decklist import DeckList
@@ -178,6 +177,7 @@ class HomeScreen(ReadsDecks):
 
     def about(self, deck: DeckRow) -> None:
         """Show the page of a deck."""
+        from quizapp.tui.screens.deckpage import STUDY, DeckScreen  # noqa: PLC0415 - not for the first paint
 
         def left(wish: str | None) -> None:
             if wish == STUDY:
