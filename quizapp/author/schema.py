@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quizapp.author.shapes import OWN_KEYS, Schema, closed, field
+from quizapp.deck.exam import FILE as EXAM_FILE, FORMAT as EXAM_FORMAT
 from quizapp.deck.kinds import KINDS
 from quizapp.deck.kinds.kind import Kind
 from quizapp.deck.layout import COMMON, DECK, DEFAULTS, FORMAT, INHERITED, QUESTIONS
@@ -60,12 +61,32 @@ def schema() -> Schema:
     }
 
 
-def _format() -> Schema:
-    message = f"This schema is of format {FORMAT}; a newer one needs a newer quizapp."
+def exam_schema_text() -> str:
+    """Return the schema of an exam's file as it is printed."""
+    return json.dumps(exam_schema(), indent=1, ensure_ascii=True) + "\n"
+
+
+def exam_schema() -> Schema:
+    """Return the schema of a file `*.exam.yaml`."""
+    return {
+        "$schema": _DRAFT,
+        "title": "quizapp exam",
+        "description": "How an exam is made of decks, one file, named *.exam.yaml.",
+        "type": "object",
+        **closed(EXAM_FILE),
+        "properties": {
+            **{part.name: field(part) for part in EXAM_FILE},
+            "format": {**field(EXAM_FILE[0]), **_format(EXAM_FORMAT)},
+        },
+    }
+
+
+def _format(known: int = FORMAT) -> Schema:
+    message = f"This schema is of format {known}; a newer one needs a newer quizapp."
     return {
         "if": {"type": "null"},
         "then": {},
-        "else": {"enum": [FORMAT, str(FORMAT)], "errorMessage": message},
+        "else": {"enum": [known, str(known)], "errorMessage": message},
     }
 
 

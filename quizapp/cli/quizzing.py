@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from quizapp.study.quiz.paper import Paper
 
 SELECTING = ("tag", "topic", "source", "kind", "level")
-_EXAM_COUNT = 30
 
 
 class ExamFile(NamedTuple):
@@ -75,11 +74,11 @@ def blueprint_of(
     An exam's file leads, then the one a single deck has itself (with `exam`), then the defaults; what the
     options say leads over all.
     """
-    from quizapp.study.quiz.sit import PRACTICE, exam_of  # noqa: PLC0415 - help does without
+    from quizapp.study.quiz.sit import EXAM, PRACTICE, exam_of  # noqa: PLC0415 - help does without
 
     own = exam_of(desk, decks[0]) if options.get("exam") and file is None and len(decks) == 1 else None
     known = file.blueprint if file is not None else own
-    base = known or (Blueprint(count=_EXAM_COUNT) if options.get("exam") else PRACTICE)
+    base = known or (EXAM if options.get("exam") else PRACTICE)
     changes = {name: options[name] for name in ("minutes", "seconds", "clock") if options.get(name)}
     if options.get("certainty"):
         changes["certainty"] = True

@@ -8,6 +8,7 @@ from quizapp import __version__
 from quizapp.errors import QuizappError, UsageError
 from quizapp.line import words
 from quizapp.line.commands import Typed, command_of, text_of
+from quizapp.line.quiz import hold_for
 from quizapp.line.sitting import Sitting
 from quizapp.line.talk import Ended, Talk
 from quizapp.memory.spans import ago
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 HELP = (
     "A number or a name studies that deck; an empty line studies what waits in all started decks.",
+    "/quiz N practises with 20 questions of a deck, or goes on with a quiz that was left.",
+    "/exam N gives an exam of a deck, as the deck says if it does.",
     "/stop N leaves a deck out of daily studying; its progress stays.",
     "/problems N says what is wrong in a deck's file.",
     "/about N says what a deck is about.",
@@ -112,6 +115,8 @@ class Home:
             case "list":
                 self._say(self._desk.refresh())
                 self._list()
+            case "quiz" | "exam":
+                hold_for(self._desk, self._talk, self._named(typed.rest), exam=typed.name == "exam")
             case "stop":
                 row = self._row(typed.rest)
                 self._desk.stop(row.id)

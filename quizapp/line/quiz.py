@@ -318,3 +318,14 @@ def hold(desk: Desk, talk: Talk, wanted: sit.Start) -> int:
         return 0
     QuizTalk(desk, talk, quiz).run()
     return sit.exit_code(quiz)
+
+
+def hold_for(desk: Desk, talk: Talk, deck: str, *, exam: bool) -> None:
+    """Hold a quiz of a deck (its id): the one left in the middle, else practice, else the deck's exam."""
+    waiting = [one for one in sit.unfinished(desk) if deck in one.decks]
+    if waiting:
+        hold(desk, talk, sit.Start(attempt=waiting[0].attempt.id))
+        return
+    own = (sit.exam_of(desk, deck) or sit.EXAM) if exam else sit.PRACTICE
+    at_most = own in (sit.EXAM, sit.PRACTICE)
+    hold(desk, talk, sit.Start(sit.draw(desk, [deck], own, at_most=at_most)))

@@ -188,3 +188,15 @@ def test_what_waits_is_told_in_minutes_and_a_deck_with_its_last_day(converse: Co
     said = converse(["/quit"])
     assert "of 3 cards, studied 2 weeks ago." in said
     assert "Good to have you back after 20 days." in said
+
+
+def test_a_quiz_and_an_exam_of_a_deck_begin_where_decks_are_listed(
+    converse: Converse, write_deck: Callable[..., None]
+) -> None:
+    write_deck("d", "- {id: q, question: Which?, answer: this, typed: true}\n")
+    said = converse(["/quiz 1", "", "this", "", "", "/exam 1", "", "/quit", "/exam d", "/handin yes", ""])
+    assert "Practice: 1 question" in said
+    assert "1 of 1 point, 100 percent." in said
+    assert "Exam: 1 question" in said
+    assert "Going on with Deck d" in said
+    assert "0 of 1 point, 0 percent." in said

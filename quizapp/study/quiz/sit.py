@@ -22,6 +22,8 @@ from quizapp.study.reviews import Services
 
 PRACTICE = Blueprint(count=20, feedback="each")
 """What a quiz is like if nobody says otherwise."""
+EXAM = Blueprint(count=30)
+"""What an exam is like if neither the deck nor the learner says otherwise."""
 
 
 class Start(NamedTuple):
