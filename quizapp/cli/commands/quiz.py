@@ -32,6 +32,7 @@ _SAID = (
         ("quizapp quiz biology --seed 7 --answers key.yaml", "Run unattended, to test a paper."),
         ("quizapp quiz --resume", "Go on with what was left."),
         ("quizapp quiz biology --past", "Past attempts; --show 1 shows the newest again."),
+        ("quizapp quiz biology --seed 7 --html paper.html", "A page to print: the paper and its key."),
     ],
 )
 @click.argument("decks", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
@@ -65,6 +66,13 @@ _SAID = (
 @click.option("--resume", is_flag=True, help="Go on with the newest attempt that isn't finished.")
 @click.option("--past", is_flag=True, help="List past attempts.")
 @click.option("--show", "shown", metavar="N", type=click.IntRange(1), help="Show the Nth of them again.")
+@click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a page to print: with --show or --answers the result, else the paper and its key.",
+)
+@click.option("--force", is_flag=True, help="With --html: write over a file that is there.")
 @json_option
 @click.option("--plain", is_flag=True, help="In plain lines instead of a full screen.")
 @click.pass_obj
@@ -90,7 +98,9 @@ def command(state: State, /, decks: tuple[str, ...], **options: Any) -> int:
             return _open(desk, _unfinished(desk, names), plain=plain)
         start = _start(desk, names, exam, options)
         if options["answers"] is not None:
-            return _answered(desk, start, options["answers"], as_json=options["as_json"])
+            return _answered(desk, start, options)
+        if options["html"] is not None:
+            return _printed(start, options["html"])
         return _open(desk, start, plain=plain)
 
 
@@ -101,12 +111,47 @@ def _check(decks: tuple[str, ...], options: dict[str, Any]) -> None:
         raise UsageError(f"--{ways[0]} and --{ways[1]} don't go together")
     if options["paper"] and (decks or any(options[name] for name in _SAID)):
         raise UsageError("A paper's code says itself what is asked and how", todo="Give --paper alone")
+    _check_page(options)
     if options["as_json"] and not _unattended(options):
         raise UsageError("--json shows results", todo="Use it with --past, --show N or --answers FILE")
 
 
+def _check_page(options: dict[str, Any]) -> None:
+    """Raise UsageError where a page can't be written, before anything is done."""
+    file = options["html"]
+    if file is None and options["force"]:
+        raise UsageError("--force needs --html")
+    if file is None:
+        return
+    if options["as_json"] or options["resume"] or (options["past"] and not options["shown"]):
+        raise UsageError(
+            "--html writes one paper or result", todo="Use it with decks, --show N or --answers FILE"
+        )
+    if file.exists() and not options["force"]:
+        raise UsageError("This file is there already", where=str(file), todo="Add --force to write over it")
+
+
+def _write(file: Path, page: str) -> None:
+    try:
+        file.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"The page can't be written: {error.strerror or error}", where=str(file)) from None
+    tell(f"The page is {file}. Nothing on it loads anything from elsewhere.")
+
+
+def _printed(start: "Start", file: Path) -> int:
+    """Write a paper and its key as a page; nobody sits it by that."""
+    from quizapp.study.quiz.page import paper_as_html  # noqa: PLC0415 - only for pages
+
+    assert start.paper is not None
+    for notice in start.notices:
+        tell(notice)
+    _write(file, paper_as_html(start.paper))
+    return 0
+
+
 def _unattended(options: dict[str, Any]) -> bool:
-    return bool(options["past"] or options["shown"] or options["answers"] is not None)
+    return any(options[name] for name in ("past", "shown", "answers", "html"))
 
 
 def _plain(state: State, options: dict[str, Any]) -> bool:
@@ -156,7 +201,7 @@ def _past(desk: "Desk", names: list[str], options: dict[str, Any]) -> int:
         if options["shown"] > len(found):
             many = "1 attempt" if len(found) == 1 else f"{len(found)} attempts"
             raise UsageError(f"There are {many}", todo="'quizapp quiz --past' lists them")
-        return _shown(desk, found[options["shown"] - 1], as_json=options["as_json"])
+        return _shown(desk, found[options["shown"] - 1], options)
     if options["as_json"]:
         from quizapp.study.quiz.data import past_data  # noqa: PLC0415 - only for JSON
 
@@ -171,22 +216,26 @@ def _past(desk: "Desk", names: list[str], options: dict[str, Any]) -> int:
     return 0
 
 
-def _shown(desk: "Desk", past: "Past", *, as_json: bool) -> int:
+def _shown(desk: "Desk", past: "Past", options: dict[str, Any]) -> int:
     if past.short is None:
         raise UsageError(
             "This attempt isn't finished", todo="'quizapp quiz --resume' goes on with the newest"
         )
-    return _result(desk, past.attempt.id, as_json=as_json)
+    return _result(desk, past.attempt.id, options)
 
 
-def _result(desk: "Desk", name: str, *, as_json: bool) -> int:
-    """Show the result of an attempt; return the exit code."""
+def _result(desk: "Desk", name: str, options: dict[str, Any]) -> int:
+    """Show the result of an attempt, or write it as a page; return the exit code."""
     from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
 
     quiz = sit.resume(desk, name)
     result = quiz.result()
     before = sit.before(desk, quiz.attempt)
-    if as_json:
+    if options["html"] is not None:
+        from quizapp.study.quiz.page import as_html  # noqa: PLC0415 - only for pages
+
+        _write(options["html"], as_html(result, before))
+    elif options["as_json"]:
         from quizapp.study.quiz.data import result_data  # noqa: PLC0415 - only for JSON
 
         show_json(result_data(result, before, quiz.course))
@@ -198,13 +247,14 @@ def _result(desk: "Desk", name: str, *, as_json: bool) -> int:
     return MISSED if result.short.passed is False else 0
 
 
-def _answered(desk: "Desk", start: "Start", file: Path, *, as_json: bool) -> int:
+def _answered(desk: "Desk", start: "Start", options: dict[str, Any]) -> int:
     """Sit a paper with answers from a file; it is kept like any attempt. Return the exit code."""
     from quizapp.cli import quizzing  # noqa: PLC0415 - help does without
     from quizapp.deck.decoding import LARGEST, text_lines  # noqa: PLC0415 - as above
     from quizapp.study.quiz import answers, sit  # noqa: PLC0415 - as above
 
     assert start.paper is not None
+    file: Path = options["answers"]
     for notice in start.notices:
         tell(notice)
     try:
@@ -218,7 +268,7 @@ def _answered(desk: "Desk", start: "Start", file: Path, *, as_json: bool) -> int
         raise quizzing.refused(str(file), read.problems, text_lines(data))
     quiz = sit.begin(desk, start.paper)
     answers.give(quiz, read.planned)
-    return _result(desk, quiz.attempt.id, as_json=as_json)
+    return _result(desk, quiz.attempt.id, options)
 
 
 def _others(desk: "Desk", decks: Any) -> set[str]:

@@ -21,7 +21,10 @@ EVIL = """format: 1
 deck: "<script>alert(1)</script> & Co"
 id: evil
 questions:
-  - {id: a, question: "<b>bold</b> & \\"quoted\\"?", answer: "<img src=x onerror=alert(1)>", wrong: ["</li>", "'"]}
+  - id: a
+    question: "<b>bold</b> & 'quoted'?"
+    answer: "<img src=x onerror=alert(1)>"
+    wrong: ["</li>", "'"]
 """
 VOID = {"meta", "br"}
 
