@@ -98,10 +98,10 @@ class Group(click.Group):
 
 
 def described(
-    name: str, *, examples: Sequence[tuple[str, str]], **options: Any
+    name: str, *, examples: Sequence[tuple[str, str]], cls: type[Command] = Command, **options: Any
 ) -> Callable[[Callable[..., int | None]], Command]:
     """Make a command of a function: its docstring is the help, what it returns the exit code (None: 0)."""
-    return click.command(name, cls=Command, examples=examples, context_settings=CONTEXT, **options)
+    return click.command(name, cls=cls, examples=examples, context_settings=CONTEXT, **options)
 
 
 def _meant(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+_END = "\r\n"
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
 
@@ -18,8 +19,9 @@ def csv_lines(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterato
     """
     for row in chain([names], rows):
         buffer = io.StringIO()
-        csv.writer(buffer, lineterminator="").writerow([_cell(value) for value in row])
-        yield buffer.getvalue()
+        # The writer puts quotes only round the line ends that are its own.
+        csv.writer(buffer, lineterminator=_END).writerow([_cell(value) for value in row])
+        yield buffer.getvalue().removesuffix(_END)
 
 
 def _cell(value: object) -> object:

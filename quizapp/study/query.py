@@ -71,7 +71,7 @@ class Query(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<minus>-)?(?:(?P<name>[A-Za-z]+)(?P<sign>:|<=|>=|<|>|=))?"
+    r"(?P<minus>[-−])?(?:(?P<name>[A-Za-z]+)(?P<sign>:|<=|>=|<|>|=))?"
     r'(?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<bare>\S*))'
 )
 _NUMBER = re.compile(r"(?P<sign><=|>=|<|>|=)?(?P<number>[-+]?\d+(?:\.\d+)?)(?P<percent>%)?")

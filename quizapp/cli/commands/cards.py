@@ -1,10 +1,11 @@
 """`quizapp cards`."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizapp.cli.group import State, described
+from quizapp.cli.group import Command, State, described
 from quizapp.cli.names import deck_names
 from quizapp.cli.output import count, json_option, show, show_json, tell
 from quizapp.cli.services import look, open_desk
@@ -19,11 +20,21 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - help does without the rooms behind
 
 _LIMIT = 100
+_WORD = re.compile(r"^-(?=[^-].)")
 _FILTERS = {**{name: name for name in ("deck", "tag", "topic", "kind", "sort")}, "stands": "is"}
+
+
+class _Cards(Command):
+    """Words may begin with a minus, which no option of one letter stands in the way of."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let `-tag:exam` be a word: with a minus that click doesn't know."""
+        return super().parse_args(ctx, [_WORD.sub("−", arg) for arg in args])
 
 
 @described(
     "cards",
+    cls=_Cards,
     examples=[
         ("quizapp cards immun", "Cards with a word that begins so."),
         ("quizapp cards --deck biology --state due", "What is due in a deck."),
