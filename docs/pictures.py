@@ -1,7 +1,7 @@
 """Takes pictures of the screens: `python docs/pictures.py` in a checkout, `--help` for more.
 
 Each is the real program on a made-up learner's home, at a fixed time, driven by the keys of `scenes.py`.
-SVG needs nothing else; PNG needs resvg-py (the extra `pictures`) and the font Fira Code.
+SVG needs nothing else; PNG needs resvg-py (the extra `gallery`) and the font Fira Code.
 """
 
 import asyncio
@@ -105,18 +105,31 @@ def play(jobs: Iterable[Job], room: Path) -> Iterator[tuple[str, str]]:
                 yield f"{job.scene.name}-{theme}-{job.size[0]}x{job.size[1]}", svg
 
 
+def png_of(svg: str) -> bytes:
+    """Draw a picture as PNG."""
+    import resvg_py  # noqa: PLC0415 - SVG does without
+
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, monospace_family=_FONT, font_family=_FONT, zoom=1))
+
+
 def write(folder: Path, name: str, svg: str, *, png: bool) -> Path:
     """Write a picture and return where it is."""
     path = folder / f"{name}.{'png' if png else 'svg'}"
-    if not png:
-        path.write_text(svg, encoding="utf-8")
-        return path
-    import resvg_py  # noqa: PLC0415 - SVG does without
-
-    path.write_bytes(
-        bytes(resvg_py.svg_to_bytes(svg_string=svg, monospace_family=_FONT, font_family=_FONT, zoom=1))
-    )
+    path.write_bytes(png_of(svg) if png else svg.encode())
     return path
+
+
+def write_index(folder: Path) -> None:
+    """Write a page that shows the pictures there are of every scene."""
+    lines = ["# The screens", "", "Made by `python docs/pictures.py` and `python docs/recording.py`.", ""]
+    for scene in SCENES:
+        names = sorted(path.name for path in folder.glob(f"{scene.name}-*-*x*.*") if _of(path, scene))
+        lines += [f"## {scene.name}", "", *(f"![{name}]({name})" for name in names), ""]
+    (folder / "README.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _of(path: Path, scene: Scene) -> bool:
+    return path.stem.rsplit("-", 2)[0] == scene.name
 
 
 def main() -> None:
@@ -126,7 +139,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="every scene in every theme and size")
     parser.add_argument("--size", action="append", help="only this size, like 80x24; with --all")
     parser.add_argument("--theme", action="append", choices=THEMES, help="only this theme; with --all")
-    parser.add_argument("--svg", action="store_true", help="SVG instead of PNG")
+    parser.add_argument("--png", action="store_true", help="PNG instead of SVG")
     parser.add_argument("--to", type=Path, default=GALLERY, metavar="FOLDER", help="instead of docs/gallery")
     chosen = parser.parse_args()
     jobs = [
@@ -140,7 +153,8 @@ def main() -> None:
     shutil.rmtree(room, ignore_errors=True)
     try:
         for name, svg in play(jobs, room):
-            print(write(chosen.to, name, svg, png=not chosen.svg))
+            print(write(chosen.to, name, svg, png=chosen.png))
+        write_index(chosen.to)
     finally:
         shutil.rmtree(room, ignore_errors=True)
 
