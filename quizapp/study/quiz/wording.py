@@ -56,13 +56,12 @@ def _told_seconds(paper: Paper) -> Iterator[str]:
     if not limits:
         return
     limited = sum(entry.worth.seconds is not None for entry in paper.entries)
-    which = "Each question has" if limited == len(paper.entries) else f"{_some(limited)} a time of their own,"
     span = many(limits[0], "second") if len(limits) == 1 else f"{limits[0]} to {limits[-1]} seconds"
-    yield f"{which} {span}. At zero it closes; what you have given by then counts."
-
-
-def _some(number: int) -> str:
-    return "One question has" if number == 1 else f"{number} questions have"
+    if limited == len(paper.entries):
+        which = f"Each question has {span}"
+    else:
+        which = f"{'One question has' if limited == 1 else f'{limited} questions have'} a limit of {span}"
+    yield f"{which}. At zero it closes; what you have given by then counts."
 
 
 def _told_penalty(paper: Paper) -> Iterator[str]:
