@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
 
+from quizapp.line.holding import hold
 from quizapp.line.home import Home
-from quizapp.line.quiz import hold
 from quizapp.line.signals import ending_with
 from quizapp.line.talk import StreamTalk, Talk
 from quizapp.study.desk import Desk

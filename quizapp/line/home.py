@@ -8,7 +8,7 @@ from quizapp import __version__
 from quizapp.errors import QuizappError, UsageError
 from quizapp.line import words
 from quizapp.line.commands import Typed, command_of, text_of
-from quizapp.line.quiz import hold_for
+from quizapp.line.holding import hold_for
 from quizapp.line.sitting import Sitting
 from quizapp.line.talk import Ended, Talk
 from quizapp.memory.spans import ago

@@ -12,7 +12,6 @@ from quizapp.line.talk import Ended, Talk
 from quizapp.study.desk import Desk
 from quizapp.study.quiz import sit, wording
 from quizapp.study.quiz.course import Certainty
-from quizapp.study.quiz.paper import Paper
 from quizapp.study.quiz.quiz import Over, Quiz
 from quizapp.study.quiz.repair import Repair
 from quizapp.study.quiz.view import Stage
@@ -34,17 +33,6 @@ _SURENESS = "How sure are you? 1 guess, 2 think so, 3 sure."
 
 class Left(Exception):  # noqa: N818 - the learner stops for now, nothing is wrong
     """The learner stops; the quiz can be taken up again."""
-
-
-def begin(desk: Desk, talk: Talk, paper: Paper, notices: Iterable[str] = ()) -> Quiz | None:
-    """Say the rules, and begin when the learner wants to; None if not."""
-    for line in (*notices, f"{paper.title}.", *wording.told(paper), f"Paper code: {paper.code}"):
-        talk.say(line)
-    line = talk.ask("Enter begins, /quit doesn't: ")
-    typed = slash.command_of(line)
-    if typed is not None and typed.name == "quit":
-        return None
-    return sit.begin(desk, paper)
 
 
 class QuizTalk:
@@ -300,32 +288,3 @@ class QuizTalk:
         self.insist(self.quiz.leave)
         runs = " The clock runs on." if self.quiz.paper.rules.runs else ""
         self.talk.say(f"Everything given is kept. 'quizapp quiz --resume' goes on.{runs}")
-
-
-def hold(desk: Desk, talk: Talk, wanted: sit.Start) -> int:
-    """Hold a quiz from the rules to the result; return the exit code."""
-    try:
-        if wanted.paper is not None:
-            quiz = begin(desk, talk, wanted.paper, wanted.notices)
-        else:
-            for notice in wanted.notices:
-                talk.say(notice)
-            quiz = sit.resume(desk, wanted.attempt or "")
-            talk.say(f"Going on with {quiz.paper.title}, begun {wording.when(quiz.attempt)}.")
-    except Ended:
-        return 0
-    if quiz is None:
-        return 0
-    QuizTalk(desk, talk, quiz).run()
-    return sit.exit_code(quiz)
-
-
-def hold_for(desk: Desk, talk: Talk, deck: str, *, exam: bool) -> None:
-    """Hold a quiz of a deck (its id): the one left in the middle, else practice, else the deck's exam."""
-    waiting = [one for one in sit.unfinished(desk) if deck in one.decks]
-    if waiting:
-        hold(desk, talk, sit.Start(attempt=waiting[0].attempt.id))
-        return
-    own = (sit.exam_of(desk, deck) or sit.EXAM) if exam else sit.PRACTICE
-    at_most = own in (sit.EXAM, sit.PRACTICE)
-    hold(desk, talk, sit.Start(sit.draw(desk, [deck], own, at_most=at_most)))

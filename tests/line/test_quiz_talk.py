@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.clock import SetClock
 from quizapp.deck.blueprint import Blueprint
-from quizapp.line.quiz import hold
+from quizapp.line.holding import hold
 from quizapp.line.quizacts import HELP
 from quizapp.line.talk import StreamTalk
 from quizapp.study.desk import Desk
