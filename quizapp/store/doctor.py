@@ -71,6 +71,7 @@ def _contents(database: Database, *, repair: bool) -> Iterator[Finding]:
     for table, *_ in database.rows("PRAGMA foreign_key_check"):
         yield Finding("reference", f"A row of '{table}' names a row that isn't there", _REPAIR)
     yield from _gaps(database)
+    yield from _attempts(database)
     wrong = _wrong(database)
     if not wrong:
         return
@@ -93,17 +94,31 @@ def _damage(database: Database) -> str | None:
 _REPAIR = "'quizapp doctor --repair' makes them anew from the log"
 
 
+_FROM_ELSEWHERE = "Import the log of that device, or a backup's, if you have one"
+
+
 def _gaps(database: Database) -> Iterator[Finding]:
     sql = "SELECT device, max(seq) - count(*) FROM event GROUP BY device HAVING max(seq) > count(*)"
     for device, missing in database.rows(sql):
         what = f"{missing} events of device {device} are not in this log"
-        yield Finding("gap", what, "Import the log of that device, or a backup's, if you have one")
+        yield Finding("gap", what, _FROM_ELSEWHERE)
     sql = (
         "SELECT count(*) FROM event e WHERE target_device IS NOT NULL AND NOT EXISTS"
         " (SELECT 1 FROM event t WHERE t.device = e.target_device AND t.seq = e.target_seq)"
     )
     if dangling := database.value(sql):
         yield Finding("target", f"{dangling} events take back or change an event that isn't in this log")
+
+
+def _attempts(database: Database) -> Iterator[Finding]:
+    sql = (
+        "SELECT count(*) FROM attempt a WHERE NOT json_valid(a.paper)"
+        " OR NOT EXISTS (SELECT 1 FROM attempt_question q WHERE q.attempt = a.id)"
+        " OR EXISTS (SELECT 1 FROM attempt_question q WHERE q.attempt = a.id AND NOT json_valid(q.question))"
+    )
+    if broken := database.value(sql):
+        what = "1 quiz you sat lacks" if broken == 1 else f"{broken} quizzes you sat lack"
+        yield Finding("attempt", f"{what} questions, so that the result can't be shown", _FROM_ELSEWHERE)
 
 
 def _wrong(database: Database) -> list[str]:

@@ -10,6 +10,7 @@ from quizapp.errors import StoreError
 from quizapp.store import attempts, migrate
 from quizapp.store.attempts import Act, Attempt, AttemptEvent, AttemptQuestion
 from quizapp.store.backup import backup, backups
+from quizapp.store.salvage import salvage
 from quizapp.store.store import Store
 from quizapp.store.transfer import export_log, import_log
 
@@ -154,3 +155,22 @@ def test_a_log_for_reading_takes_no_attempt(path: Path) -> None:
     Store.open(path).close()
     with Store.open(path, read_only=True) as store, pytest.raises(StoreError, match="reading only"):
         begun(store)
+
+
+def test_the_doctor_tells_of_a_quiz_that_lacks_its_questions(path: Path) -> None:
+    with Store.open(path) as store:
+        begun(store)
+        store.database.run("DELETE FROM attempt_question")
+        (told,) = store.check()
+        assert told.startswith("1 quiz you sat lacks questions")
+
+
+def test_what_can_be_read_of_a_damaged_log_brings_its_quizzes_along(path: Path) -> None:
+    with Store.open(path) as store:
+        store.append(review(CARDS[0]))
+        begun(store)
+        store.database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    saved = salvage(path)
+    with Store.open(saved.path) as store:
+        assert len(attempts.questions(store, NAME)) == 2
+        assert len(attempts.events(store, NAME)) == 2

@@ -8,10 +8,10 @@ from quizapp.answer.judge import judge
 from quizapp.answer.response import DontKnow, Response, Revealed, Typed
 from quizapp.answer.verdict import Verdict
 from quizapp.memory.model import Moment
-from quizapp.store.attempts import Act, AttemptEvent, record, record_reviews
+from quizapp.store.attempts import Act, AttemptEvent, events, record, record_reviews
 from quizapp.store.event import Draft
 from quizapp.study.item import Item
-from quizapp.study.quiz.course import Certainty, Ended, given_json, step
+from quizapp.study.quiz.course import Certainty, Ended, fold, given_json, step
 from quizapp.study.quiz.result import short
 from quizapp.study.quiz.view import Stage, View
 
@@ -157,6 +157,9 @@ class Quiz(View):
         value: what is kept of the act; None: the keys of the events.
         """
         self.must_be_done()
+        # Another program may have done it meanwhile.
+        self._course = fold(len(self.paper.entries), events(self.services.store, self.attempt.id))
+        self._must(act == Act.TAKE_BACK or act not in self._course.written)
 
         def event(keys: Sequence[tuple[str, int]]) -> AttemptEvent:
             return self._event(act, json.dumps(keys) if value is None else value)

@@ -13,6 +13,7 @@ from quizapp.memory.model import Phase, Rating
 from quizapp.store.event import Kind
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
+from quizapp.study.quiz import sit
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.repair import Repair
 
@@ -63,6 +64,15 @@ def test_a_repair_is_made_once_and_can_be_taken_back(desk: Desk) -> None:
     assert desk.store.started() == ()
     repair.repair()
     assert desk.store.check() == []
+
+
+def test_a_repair_is_made_once_though_two_programs_show_the_result(desk: Desk, make_desk: MakeDesk) -> None:
+    quiz = sat(desk, ("short",))
+    again = sit.resume(make_desk(), quiz.attempt.id)
+    Repair(quiz).repair()
+    with pytest.raises(ValueError, match="done"):
+        Repair(again).repair()
+    assert len(list(desk.store.events())) == 2
 
 
 def test_right_answers_count_only_where_the_learner_wants_it_and_once(desk: Desk) -> None:
@@ -122,8 +132,6 @@ def test_after_a_week_right_answers_count_no_more(desk: Desk, clock: SetClock) -
 
 
 def test_the_repair_of_an_attempt_is_remembered(desk: Desk, make_desk: MakeDesk) -> None:
-    from quizapp.study.quiz import sit
-
     quiz = sat(desk, ("short",))
     Repair(quiz).repair()
     again = sit.resume(make_desk(), quiz.attempt.id)
