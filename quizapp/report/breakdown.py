@@ -1,5 +1,6 @@
 """The same figures divided by deck, topic, kind of question, or source document."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from quizapp.report.subjects import GONE, NONE, By, Subjects
 from quizapp.report.wilson import Share, share
 from quizapp.store import figures
 from quizapp.store.connection import Database
-from quizapp.store.figures import Group, Held
+from quizapp.store.figures import Group
 from quizapp.store.tally import MATURE_DAYS
 from quizapp.study.desk import Desk
 
@@ -29,6 +30,12 @@ class Row(NamedTuple):
     minutes: float
     kept: Share
     cards: Cards
+
+
+class _Stands(NamedTuple):
+    phase: str
+    interval: int
+    suspended: int
 
 
 class Breakdown(NamedTuple):
@@ -94,31 +101,30 @@ def _sum(
     for group, kind in figures.by_card(database, part.reviews):
         for name in names((group.name, kind)):
             groups.setdefault(name, []).append(group)
-    standing: dict[str, list[Held]] = {}
-    for held in figures.held(database, part.cards):
-        for name in names((held.card, held.kind)):
-            standing.setdefault(name, []).append(held)
+    standing: dict[str, list[_Stands]] = {}
+    for card, kind, phase, interval, suspended in figures.stands(database, part.cards):
+        for name in names((card, kind)):
+            standing.setdefault(name, []).append(_Stands(phase, interval, suspended))
     return [
-        _row(name, titles.get(name, name), _added(groups.get(name, [])), stands(standing.get(name, ())))
+        _row(name, titles.get(name, name), _added(groups.get(name, [])), _together(standing.get(name, ())))
         for name in groups.keys() | standing.keys()
     ]
 
 
-def stands(held: Iterable[Held]) -> Cards:
+def _together(cards: Iterable[_Stands]) -> Cards:
     """Count how cards stand; who is buried isn't known here."""
-    new = learning = young = mature = suspended = 0
-    for card in held:
-        if card.suspended:
-            suspended += 1
-        elif card.phase is Phase.NEW:
-            new += 1
-        elif card.phase is not Phase.REVIEW:
-            learning += 1
-        elif card.interval >= MATURE_DAYS:
-            mature += 1
-        else:
-            young += 1
-    return Cards(new, learning, young, mature, suspended)
+    counts = Counter(map(_state, cards))
+    return Cards(*(counts[state] for state in ("new", "learning", "young", "mature", "suspended")))
+
+
+def _state(card: _Stands) -> str:
+    if card.suspended:
+        return "suspended"
+    if card.phase == Phase.NEW:
+        return "new"
+    if card.phase != Phase.REVIEW:
+        return "learning"
+    return "mature" if card.interval >= MATURE_DAYS else "young"
 
 
 def _added(groups: list[Group]) -> Group | None:

@@ -219,6 +219,12 @@ def held(database: Database, part: Slice) -> list[Held]:
     return [_held(row) for row in database.rows(sql, _values(part))]
 
 
+def stands(database: Database, part: Slice) -> list[tuple[str, str, str, int, int]]:
+    """Key, kind, phase, interval and whether it is suspended, of every card that its deck has now."""
+    sql = f"SELECT s.card, s.kind, s.phase, s.interval, s.suspended FROM {_standings(part, 'deck')}"
+    return database.rows(sql, _values(part))
+
+
 def first_times(database: Database, part: Slice) -> tuple[int, int, int]:
     """New cards begun, the ratings they took on their first day, and the milliseconds of these."""
     sql = (
@@ -280,18 +286,6 @@ def _values(part: Slice, **more: int) -> dict[str, object]:
 
 def _held(row: Sequence[Any]) -> Held:
     card, deck, kind, phase, stability, difficulty, *rest, suspended = row
-    interval, due_day, last_day, reviews, lapses = rest
-    return Held(
-        card,
-        deck,
-        card.partition("#")[0],
-        kind,
-        Phase(phase),
-        None if stability is None else Memory(stability, difficulty),
-        interval,
-        due_day,
-        last_day,
-        reviews,
-        lapses,
-        bool(suspended),
-    )
+    memory = None if stability is None else Memory(stability, difficulty)
+    question = card.partition("#")[0]
+    return Held._make((card, deck, question, kind, Phase(phase), memory, *rest, bool(suspended)))
