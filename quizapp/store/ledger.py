@@ -154,4 +154,3 @@ def _write_deck(database: Database, name: str, lines: Sequence[Line]) -> None:
     row = deck_row(database, name)
     sql = "UPDATE deck SET started_stamp = ?, started_device = ? WHERE id = ?"
     database.run(sql, (stamp, device, row))
-
