@@ -86,7 +86,8 @@ def reference() -> str:
 
 
 def _deck() -> list[str]:
-    inside = [(part.name, record) for part in DECK_KEYS if (record := _record(part.shape))]
+    inside = _inside(DECK_KEYS)
+    inside += [deeper for _, record in inside for deeper in _inside(record.fields)]
     words = [_table("## Keys of a deck", DECK_KEYS)]
     words += [_table(f"### Inside `{name}`", record.fields) for name, record in inside]
     words.append(
@@ -96,12 +97,17 @@ def _deck() -> list[str]:
     return words
 
 
+def _inside(fields: Iterable[Field]) -> list[tuple[str, Record]]:
+    """Return the fields whose values are mappings, with those."""
+    return [(part.name, record) for part in fields if (record := _record(part.shape))]
+
+
 def _all(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
 def _common() -> list[str]:
-    inside = [(part.name, record) for part in COMMON if (record := _record(part.shape))]
+    inside = _inside(COMMON)
     words = [_table("## Keys of every question", COMMON)]
     return words + [_table(f"### Inside `{name}`", record.fields) for name, record in inside]
 
