@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
+from typing import TYPE_CHECKING
 
-from quizapp.line.holding import hold
 from quizapp.line.home import Home
 from quizapp.line.signals import ending_with
 from quizapp.line.talk import StreamTalk, Talk
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
-from quizapp.study.quiz.sit import Start
+
+if TYPE_CHECKING:
+    from quizapp.study.quiz.sit import Start
 
 
 def run(desk: Desk, plan: Plan | None = None) -> int:
@@ -24,8 +26,10 @@ def run(desk: Desk, plan: Plan | None = None) -> int:
     return 0
 
 
-def quiz(desk: Desk, wanted: Start) -> int:
+def quiz(desk: Desk, wanted: "Start") -> int:
     """Hold a quiz; return the exit code."""
+    from quizapp.line.holding import hold  # noqa: PLC0415 - studying does without
+
     talk = StreamTalk()
     with ending_with(talk.stop), _meanwhile(desk.backup_job(), talk):
         return hold(desk, talk, wanted)

@@ -8,7 +8,6 @@ from quizapp import __version__
 from quizapp.errors import QuizappError, UsageError
 from quizapp.line import words
 from quizapp.line.commands import Typed, command_of, text_of
-from quizapp.line.holding import hold_for
 from quizapp.line.sitting import Sitting
 from quizapp.line.talk import Ended, Talk
 from quizapp.memory.spans import ago
@@ -116,6 +115,8 @@ class Home:
                 self._say(self._desk.refresh())
                 self._list()
             case "quiz" | "exam":
+                from quizapp.line.holding import hold_for  # noqa: PLC0415 - studying does without
+
                 hold_for(self._desk, self._talk, self._named(typed.rest), exam=typed.name == "exam")
             case "stop":
                 row = self._row(typed.rest)
