@@ -10,6 +10,7 @@ from quizapp.errors import StoreError
 from quizapp.store import codec
 from quizapp.store.attempts import TABLES, insert
 from quizapp.store.connection import Database
+from quizapp.store.forget import blanked
 
 _BY_NAME = {name: (row, keys) for name, row, keys in TABLES}
 
@@ -50,11 +51,17 @@ def take(database: Database, values: Mapping[str, Any]) -> tuple[str, bool]:
     if known is None:
         _insert(database, name, found)
         return name, True
-    if tuple(known) != tuple(found):
+    if tuple(known) != tuple(found) and not _forgotten(tuple(known), tuple(found)):
         raise codec.FieldError(
             f"a row of '{name}' is another one here: two copies of one log went on separately under one name"
         )
     return name, False
+
+
+def _forgotten(here: tuple[Any, ...], there: tuple[Any, ...]) -> bool:
+    """Whether they differ only in what was typed, and it was forgotten on one side: it doesn't come back."""
+    bare = [(*row[:-1], blanked(row[-1])) if isinstance(row[-1], str) else row for row in (here, there)]
+    return bare[0] == bare[1] and (here in bare or there in bare)
 
 
 def _insert(database: Database, name: str, row: Any) -> None:

@@ -72,7 +72,7 @@ def forget(store: Store, what: What) -> Forgotten:
         for attempt, device, seq, value in found.answers:
             database.run(
                 "UPDATE attempt_event SET value = ? WHERE attempt = ? AND device = ? AND seq = ?",
-                (_blanked(value), attempt, device, seq),
+                (blanked(value), attempt, device, seq),
             )
     if found.events or found.answers:
         _wipe(database)
@@ -129,20 +129,27 @@ def _answers(database: Database, what: What) -> Iterator[tuple[Any, ...]]:
         f" WHERE {where} AND e.kind = 'answer' AND e.value LIKE '%[\"typed\",%'"
     )
     for row in database.rows(sql, (value,)):
-        if _blanked(row[3]) != row[3]:
+        if blanked(row[3]) != row[3]:
             yield row
 
 
-def _blanked(value: str) -> str:
-    """The value of a quiz's answer with empty texts in place of what was typed; the marks stay."""
-    values = json.loads(value)
-    sort, texts = values["response"]
-    values["response"] = [sort, ["" for _ in texts]]
-    verdict = values.get("verdict")
-    if verdict:
-        verdict["values"] = {}
-        verdict["confused"] = None
-        verdict["parts"] = [[None, *part[1:]] for part in verdict["parts"]]
+def blanked(value: str | None) -> str | None:
+    """The value of a quiz's answer with empty texts in place of what was typed; the marks stay.
+
+    What is no such value, or has nothing typed in it, comes back as it is.
+    """
+    try:
+        values = json.loads(value or "null")
+        sort, texts = values["response"]
+        verdict = values["verdict"]
+        if sort != "typed" or not any(texts):
+            return value
+        values["response"] = [sort, ["" for _ in texts]]
+        if verdict:
+            parts = [[None, *part[1:]] for part in verdict["parts"]]
+            values["verdict"] = {**verdict, "values": {}, "confused": None, "parts": parts}
+    except (ValueError, TypeError, KeyError):
+        return value
     return json.dumps(values, separators=(",", ":"))
 
 

@@ -1,5 +1,6 @@
 """What was typed can be taken out of the log for good; nothing else changes."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from quizapp.errors import StoreError
 from quizapp.memory.model import Rating
 from quizapp.store.backup import backup
 from quizapp.store.event import Kind
-from quizapp.store.forget import What, copies, forget, holds, typed
+from quizapp.store.forget import What, blanked, copies, forget, holds, typed
 from quizapp.store.store import Store
 from quizapp.store.transfer import export_log, import_log
 
@@ -139,3 +140,48 @@ def test_forgetting_keeps_every_standing(steps: list[tuple[str, Rating, bool]]) 
         assert forget(store, What(since=0)).responses == sum(with_text for *_, with_text in steps)
         store.refold()
         assert list(store.standings()) == before
+
+
+ANSWER = (
+    '{"response":["typed",["mysecretanswer",""]],"verdict":{"result":"partly","score":0.5,"rule":"partly",'
+    '"values":{"given":"mysecretanswer"},"parts":[["mysecretanswer","right",true,null]],"near":false,'
+    '"confused":null,"why":null},"certainty":"sure"}'
+)
+
+
+def fill_attempt(store: Store, *, over: bool = True) -> None:
+    """A quiz with one typed answer, handed in or not."""
+    run = store.database.run
+    run("INSERT INTO attempt VALUES ('a', 'dev', 1, 0, ?, 'tui', '0', 'T', 'CODE', '{}')", (TODAY,))
+    run("INSERT INTO attempt_question VALUES ('a', 0, 'heart-1', ?, '{}')", (CARDS[0],))
+    run("INSERT INTO attempt_event VALUES ('a', 'dev', 1, 1, 0, ?, 5, 'answer', 0, ?)", (TODAY, ANSWER))
+    if over:
+        run("INSERT INTO attempt_event VALUES ('a', 'dev', 2, 2, 0, ?, 9, 'finish', NULL, '{}')", (TODAY,))
+
+
+def test_answers_in_quizzes_lose_their_text_and_keep_their_marks(store: Store) -> None:
+    fill_attempt(store)
+    old = list(export_log(store))
+    done = forget(store, What(card=CARDS[0]))
+    assert (done.quizzes, done.cards, done.open) == (1, 1, 0)
+    assert SECRET.encode() not in text_of(store.path)
+    value = json.loads(store.database.value("SELECT value FROM attempt_event WHERE kind = 'answer'"))
+    assert value["response"] == ["typed", ["", ""]]
+    assert (value["verdict"]["score"], value["verdict"]["parts"]) == (0.5, [[None, "right", True, None]])
+    assert value["certainty"] == "sure"
+    assert typed(store, What(since=0)) == (0, 0, 0, 0)
+    assert import_log(store, old).attempts == 0
+    assert SECRET.encode() not in text_of(store.path)
+
+
+def test_a_quiz_that_is_not_handed_in_keeps_its_answers(store: Store) -> None:
+    fill_attempt(store, over=False)
+    assert forget(store, What(since=0)) == (0, 0, 0, 1)
+    assert store.database.value("SELECT value FROM attempt_event") == ANSWER
+
+
+@given(
+    st.text(max_size=20) | st.none() | st.sampled_from(['{"response":["typed",3]}', '{"response":7}', "[]"])
+)
+def test_what_is_no_answer_is_left_as_it_is(value: str | None) -> None:
+    assert blanked(value) == value
