@@ -106,6 +106,16 @@ def measure(path: Path) -> dict[str, object]:
         graphs = partial(collection._backend.graphs, search="", days=days)
         found[name] = statistics.median(timed(graphs) for _ in range(3))
     found["memory after statistics MB"] = rss()
+    searches = {
+        "cards, deck and tag": 'deck:"deck 00" tag:tag00',
+        "cards, one word": "4242",
+        "cards, two words": "thing 4242",
+        "cards, no hit": "xyzzy",
+        "cards, due": "is:due",
+    }
+    for name, query in searches.items():
+        search = partial(collection.find_cards, query)
+        found[name] = statistics.median(timed(search) for _ in range(5))
     collection.close()
     return found
 

@@ -36,6 +36,15 @@ ROWS = (
     ("expected mark, one deck (ms)", "expected mark, one deck", ""),
     ("map of documents, one deck (ms)", "map of documents, one deck", ""),
     ("memory after statistics (MB)", "memory after statistics MB", "150"),
+    ("cards of a deck with a tag (ms)", "cards, deck and tag", "20"),
+    ("cards with a word (ms)", "cards, one word", "10"),
+    ("cards with two words (ms)", "cards, two words", ""),
+    ("cards with a word there isn't (ms)", "cards, no hit", ""),
+    ("cards that are due (ms)", "cards, due", ""),
+    ("all cards, sorted by due (ms)", "cards, sorted by due", ""),
+    ("browse screen, until it stands (ms)", "browse screen", "300"),
+    ("a further letter, the slowest (ms)", "a further letter", "50"),
+    ("memory after browsing (MB)", "memory after browsing MB", "150"),
 )
 
 
@@ -54,6 +63,7 @@ def main() -> None:
         collection.build(home / "data" / "progress.db", options.cards, options.reviews)
     ours = _measured("bench.ours", str(home), "1")
     again = _measured("bench.ours", str(home), "2")
+    again |= _measured("bench.browsing", str(home), "3")
     figures = {**ours, **{name: value for name, value in again.items() if name != "library cold"}}
     peer: dict[str, Any] = {}
     if not options.no_anki:
