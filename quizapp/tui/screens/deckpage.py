@@ -32,6 +32,7 @@ class DeckScreen(LeftOnce[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="deck.study"),
         Binding("space", "start_stop", "Start/stop", id="deck.start_stop"),
+        Binding("x", "quiz", "Quiz", id="deck.quiz"),
         Binding("e,f6", "edit", "Edit", id="deck.edit"),
         Binding("up,k", "scroll_page(-1)", "Scroll up", show=False, id="deck.up"),
         Binding("down,j", "scroll_page(1)", "Scroll down", show=False, id="deck.down"),
@@ -95,6 +96,12 @@ class DeckScreen(LeftOnce[str]):
             self.app.push_screen(TroubleScreen(error))
             return
         await self.show()
+
+    def action_quiz(self) -> None:
+        """Set a quiz of this deck up, or go on with one."""
+        from quizapp.tui.screens.quiz.setup import SetupScreen  # noqa: PLC0415 - a quiz is another place
+
+        self.app.push_screen(SetupScreen(self.desk, self.deck))
 
     def action_edit(self) -> None:
         """Open the deck's file in the learner's editor; of a shipped deck, offer a copy."""

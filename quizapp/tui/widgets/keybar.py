@@ -1,6 +1,6 @@
 """The keys that do something here and now, always in sight, each to be clicked as well."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -57,7 +57,7 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
         if _is_text(screen, node, key):
             continue
-        does = binding.description
+        does = _does(screen, binding)
         if binding.id and does and (binding.show or every) and does not in found:
             own = node is not screen and node is not screen.app
             shown = screen.app.get_key_display(binding)
@@ -83,10 +83,16 @@ def table_of(screen: Screen[object]) -> list[tuple[str, str]]:
             continue
         if enabled and binding.description and binding.id:
             shown = screen.app.get_key_display(binding)
-            keys = table.setdefault(binding.description, [])
+            keys = table.setdefault(_does(screen, binding), [])
             if shown not in keys:
                 keys.append(shown)
     return [(" ".join(keys), does) for does, keys in table.items()]
+
+
+def _does(screen: Screen[object], binding: Binding) -> str:
+    """Say what a key does: in the screen's own words if its `CALLED` has any, else in the binding's."""
+    called: Mapping[str, str] = getattr(screen, "CALLED", {})
+    return called.get(binding.description, binding.description)
 
 
 def _is_text(screen: Screen[object], node: DOMNode, key: str) -> bool:

@@ -18,14 +18,14 @@ MARKS = {
 }
 
 
-def offered(quiz: Quiz | None, action: str, *, waiting: bool, focused: bool) -> bool | None:
+def offered(quiz: Quiz, action: str, *, waiting: bool, focused: bool) -> bool | None:
     """Tell whether an action can be taken. waiting: for how sure the learner is; focused: something is."""
-    if quiz is None:
-        return action in {"leave", "scroll"}
     stage = quiz.stage
     match action:
-        case "certain":
+        case "certain" | "unsay":
             return waiting
+        case "leave":
+            return not waiting
         case "mark":
             return stage in {Stage.REVEALED, Stage.MARKING}
         case "next":

@@ -146,13 +146,9 @@ def _groups(title: str, groups: Sequence[Group], width: int) -> Iterator[Line]:
         yield _bar(group.name or NO_TOPIC, group.percent / 100, said, width, names)
     more = len(groups) - _MOST_GROUPS
     if more > 0:
-        yield Line(
-            (
-                Piece(
-                    f"and {more} more, each {percent(weakest[_MOST_GROUPS].percent / 100)} or better", "quiet"
-                ),
-            )
-        )
+        least = weakest[_MOST_GROUPS].percent
+        said = "all right" if least == 100 else f"each {percent(least / 100)} or more"
+        yield Line((Piece(f"and {more} more, {said}", "quiet"),))
 
 
 def _sure(rows: Sequence[Sureness], width: int) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """Sitting a quiz: one question after the other, forward and back, until it is handed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -24,6 +24,7 @@ from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.paper import PaperLine
 
 _LEAVE, _STAY = "leave", "stay"
+_IN_EXAM = {"Check": "Answer", "Next, or check": "Next, or answer"}
 
 
 class SittingScreen(Seat):
@@ -52,9 +53,15 @@ class SittingScreen(Seat):
         Binding("h,f10", "hand_in", "Hand in", id="quiz.hand_in"),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, id="quiz.page_up"),
         Binding("pagedown", "scroll(1)", "Scroll down", show=False, id="quiz.page_down"),
+        Binding("escape", "unsay", "Change the answer", id="quiz.unsay"),
         Binding("escape", "leave", "Leave", id="quiz.leave"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
+
+    @property
+    def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
+        """What keys of the response widgets do here: an exam checks nothing before its end."""
+        return _IN_EXAM if self._quiz.paper.rules.exam else {}
 
     def compose(self) -> ComposeResult:
         """Lay out the question, what it is answered with, and what is said around it."""
@@ -174,13 +181,15 @@ class SittingScreen(Seat):
         """Give the keys to the response again."""
         self._focus()
 
-    def action_leave(self) -> None:
-        """Take back that one has answered while how sure is asked; else leave, everything kept."""
-        if self._waiting is not None:
-            response, self._waiting = self._waiting, None
+    def action_unsay(self) -> None:
+        """Go back from how sure one is to the answer itself."""
+        response, self._waiting = self._waiting, None
+        if response is not None:
             self._drafts[self._quiz.place] = response
             self._do(lambda: None)
-            return
+
+    def action_leave(self) -> None:
+        """Leave for now, everything kept."""
 
         def chosen(what: str | None) -> None:
             if what == _LEAVE:
