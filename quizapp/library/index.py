@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 
-from quizapp.library import schema, search, wording
+from quizapp.library import schema, wording
 from quizapp.library.entry import Found
 from quizapp.library.reading import Parsed
 from quizapp.paths import make_private
@@ -88,7 +89,7 @@ class Index:
             self._sql.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in schema.TABLES.split(";\n"):
             self._sql.execute(statement)
-        search.prepare(self._sql)
+        _search().prepare(self._sql)
         self._sql.execute("INSERT INTO stamp VALUES (?)", (schema.stamp(),))
 
     def close(self) -> None:
@@ -114,6 +115,7 @@ class Index:
         cursor = self._sql.execute(f"INSERT OR REPLACE INTO file ({_FILE}) VALUES ({marks})", values)
         file = int(cursor.lastrowid or 0)
         words: set[str] = set()
+        search = _search()
         for chunk in parsed.chunks():
             add = self._sql.executemany
             add("INSERT INTO question VALUES (?, ?, ?)", ((file, *row) for row in chunk.questions))
@@ -148,7 +150,7 @@ class Index:
 
     def _forget(self, files: Iterable[int]) -> None:
         for file in files:
-            search.forget(self._sql, file)
+            _search().forget(self._sql, file)
             self._sql.execute("DELETE FROM whole WHERE file = ?", (file,))
             for table in _PARTS:
                 self._sql.execute(f"DELETE FROM {table} WHERE file = ?", (file,))
@@ -270,3 +272,10 @@ def throw_away(path: Path) -> None:
 
 def _spaced(words: Iterable[str]) -> str:
     return "\n" + "\n".join(sorted(words)) + "\n"
+
+
+def _search() -> ModuleType:
+    # Who only looks whether a file has changed writes no words, and must not wait for their patterns.
+    from quizapp.library import search  # noqa: PLC0415
+
+    return search
