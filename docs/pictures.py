@@ -149,14 +149,12 @@ def main() -> None:
         if not chosen.size or f"{job.size[0]}x{job.size[1]}" in chosen.size
     ]
     chosen.to.mkdir(parents=True, exist_ok=True)
-    room = Path(tempfile.gettempdir()) / "quizapp-pictures"
-    shutil.rmtree(room, ignore_errors=True)
-    try:
-        for name, svg in play(jobs, room):
-            print(write(chosen.to, name, svg, png=chosen.png))
-        write_index(chosen.to)
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="quizapp-") as room:
+        for name, svg in play(jobs, Path(room)):
+            # The paths on a picture are to be the same each time.
+            same = svg.replace(Path(room).name, "quizapp-pictures")
+            print(write(chosen.to, name, same, png=chosen.png))
+    write_index(chosen.to)
 
 
 if __name__ == "__main__":

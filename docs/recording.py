@@ -6,7 +6,6 @@ extra `gallery`) and the font Fira Code. Typing is shown letter by letter, and n
 
 import asyncio
 import io
-import shutil
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -87,15 +86,12 @@ async def record(desk: Desk, to: Path) -> None:
 
 def main() -> None:
     """Make the recording."""
-    room = Path(tempfile.gettempdir()) / "quizapp-recording"
-    shutil.rmtree(room, ignore_errors=True)
-    madeup.make(room, "newcomer")
     to = GALLERY / "first-minute.gif"
-    try:
-        with madeup.desk_of(room) as desk:
+    with tempfile.TemporaryDirectory() as room:
+        home = Path(room) / "home"
+        madeup.make(home, "newcomer")
+        with madeup.desk_of(home) as desk:
             asyncio.run(record(desk, to))
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
     print(to)
 
 
