@@ -18,7 +18,8 @@ from quizapp.clock import SetClock
 from quizapp.study.desk import Desk
 from quizapp.study.query import parse
 from quizapp.tui.app import QuizApp
-from quizapp.tui.screens.browse import BrowseScreen, SearchField
+from quizapp.tui.screens.browse import BrowseScreen
+from quizapp.tui.widgets.searchfield import SearchField
 
 TIMES = 9
 QUERIES = {

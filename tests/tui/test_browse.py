@@ -8,9 +8,10 @@ from tui.conftest import Snap, Study
 from tui.driving import Driver, all_kinds, deck
 
 from quizapp.store.standing import Standing
-from quizapp.tui.screens.browse import BrowseScreen, SearchField
+from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.screens.cardpage import CardScreen
 from quizapp.tui.widgets.cardlist import CardList
+from quizapp.tui.widgets.searchfield import SearchField
 
 
 @pytest.fixture

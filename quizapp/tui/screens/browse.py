@@ -12,40 +12,29 @@ from textual.widgets import Input, Static
 
 from quizapp.errors import QuizappError
 from quizapp.study import cards
-from quizapp.study.browse import CardRow
 from quizapp.study.cards import Act
 from quizapp.study.desk import Desk
-from quizapp.study.query import HELP, ORDERS, parse
-from quizapp.study.stand import marks, state
+from quizapp.study.query import ORDERS, parse
+from quizapp.tui.cardwords import facts, nothing_found
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import counted, plain
+from quizapp.tui.texts import plain
 from quizapp.tui.widgets.cardlist import CardList
 from quizapp.tui.widgets.cardtext import CardText
-from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.notice import Notice
-from quizapp.tui.widgets.sheet import Block, Line, Piece, Sheet
+from quizapp.tui.widgets.searchfield import SearchField
+from quizapp.tui.widgets.sheet import Sheet
 
 MANY = 50
 """Acts on more cards than these are asked for first."""
 
-_TYPED = 14
 _ROOMY = 60
 _PLACEHOLDER = "words, deck:… tag:… is:due lapses>3 -word"
 _ACTS = {"suspend": cards.SUSPEND, "resume": cards.RESUME, "bury": cards.BURY, "unbury": cards.UNBURY}
 _ACTS["reset"] = cards.RESET
 _ASKED = {"suspend": "Suspend", "resume": "Ask again", "bury": "Put off", "unbury": "Bring back"}
 _ASKED["reset"] = "Make new again"
-
-
-class SearchField(Field):
-    """The line one searches on; down and enter go to what was found."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "screen.to_list", "To the cards", id="search.to_list"),
-        Binding("escape", "screen.leave_search", "Done", id="search.leave"),
-    ]
 
 
 class BrowseScreen(LeftOnce[None]):
@@ -149,20 +138,10 @@ class BrowseScreen(LeftOnce[None]):
             # Other keys do something now, which the bar may need another line for.
             self.call_after_refresh(self.query_one(KeyBar).refresh, layout=True)
         if empty:
-            self.query_one("#browse-nothing Sheet", Sheet).show(lambda _: self._nothing())
+            self.query_one("#browse-nothing Sheet", Sheet).show(lambda _: nothing_found(self._field.value))
             self._field.focus()
         self.query_one(Notice).say((*said, *query.problems))
         self._count()
-
-    def _nothing(self) -> Sequence[Block]:
-        """What to do where nothing is found."""
-        typed = self._field.value.strip()
-        if not typed:
-            told = "There are no cards yet, as there are no decks. Esc leads back to where they are listed."
-            return (Block((Line((Piece(told),)),)),)
-        head = Line((Piece(f"No card fits “{typed}”.", "strong"),))
-        cure = Line((Piece("Take a word away, or press Esc to see all cards again. What can be typed:"),))
-        return (Block((head, cure, Line())), Block(filter_lines()))
 
     def _count(self) -> None:
         chosen, query = len(self._list.chosen), parse(self._field.value)
@@ -315,22 +294,3 @@ class BrowseScreen(LeftOnce[None]):
 
     def _fail(self, error: QuizappError, again: Callable[[], None]) -> None:
         self.app.push_screen(TroubleScreen(error), lambda chosen: again() if chosen else None)
-
-
-def filter_lines() -> tuple[Line, ...]:
-    """What can be typed to find cards, a line each."""
-    return tuple(Line((Piece(finds),), (Piece(f"{typed:<{_TYPED}}", "accent"),)) for typed, finds in HELP)
-
-
-def facts(row: CardRow, day: int) -> str:
-    """What else is known of a card, on one line."""
-    stands = row.standing
-    parts = [row.deck, row.kind or "gone", *((row.tags,) if row.tags else ())]
-    parts.append(", ".join((state(stands), *marks(stands, day))))
-    if stands.memory is not None:
-        parts.append(
-            f"stability {stands.memory.stability:.0f} days, difficulty {stands.memory.difficulty:.1f}"
-        )
-    if stands.lapses:
-        parts.append(f"forgotten {counted(stands.lapses, 'time')}")
-    return "  ·  ".join(parts)

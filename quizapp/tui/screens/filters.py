@@ -2,6 +2,7 @@
 
 from textual.app import ComposeResult
 
+from quizapp.tui.cardwords import filter_lines
 from quizapp.tui.screens.dialog import paragraph
 from quizapp.tui.screens.page import PageScreen
 from quizapp.tui.widgets.sheet import Block, Sheet
@@ -17,6 +18,4 @@ class FiltersScreen(PageScreen):
 
     def on_mount(self) -> None:
         """Fill the page."""
-        from quizapp.tui.screens.browse import filter_lines  # noqa: PLC0415 - it opens this screen
-
         self.query_one(Sheet).show(lambda _: (Block(filter_lines()),))
