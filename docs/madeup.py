@@ -37,6 +37,12 @@ _STEP = timedelta(seconds=9)
 _DAY = timedelta(days=1)
 _DAYS = 45
 _STARTED = (("immune-system-4f7k", 0), ("what-immunotherapy-is-9m2x", 10), ("benefits-and-harms-t3w8", 39))
+_YEAR = 330
+_HOLIDAYS = range(196, 211)
+_BEGUN = (
+    *(("immune-system-4f7k", 0), ("what-immunotherapy-is-9m2x", 40), ("benefits-and-harms-t3w8", 90)),
+    *(("place-in-treatment-y5r2", 150), ("kinds-of-immunotherapy-h6q3", 318)),
+)
 _BROKEN = """\
 format: 1
 deck: Notes from the seminar
@@ -99,6 +105,28 @@ def weeks(home: Path) -> None:
         _answer(desk, Plan(), random.Random("today"), 11)
 
 
+def year(home: Path) -> None:
+    """Most of a year, at different hours, with holidays, mistakes and mix-ups; one deck is hardly begun."""
+    chance = random.Random("year")
+    settings = paths_from({"QUIZAPP_HOME": str(home)}).settings
+    settings.parent.mkdir(parents=True)
+    settings.write_text("new_per_day = 3\n", encoding="utf-8")
+    with desk_of(home, now=NOW - _YEAR * _DAY) as desk:
+        desk.refresh()
+        for number in range(_YEAR + 1):
+            for deck, since in _BEGUN:
+                if since == number:
+                    desk.start(deck)
+            off = chance.random() < 0.12 or number in _HOLIDAYS
+            if off and number < _YEAR - 12:
+                continue
+            hour = chance.choice((7, 7, 12, 18, 18, 18, 21)) if number < _YEAR else 18
+            _clock(desk).set((NOW - (_YEAR - number) * _DAY).replace(hour=hour, minute=0))
+            _err(
+                desk, chance, 0.93 if hour == 7 else 0.86 if hour < 20 else 0.8, 9 if number == _YEAR else 60
+            )
+
+
 def finished(home: Path) -> None:
     """The same, with everything of today done."""
     _study(home, _DAYS)
@@ -135,6 +163,7 @@ _SUBJECTS = ("Anatomy", "Biochemistry", "Cell biology", "Genetics", "Immunology"
 LEARNERS: Mapping[str, tuple[Callable[[Path], None], bool]] = {
     "newcomer": (newcomer, True),
     "weeks": (weeks, True),
+    "year": (year, True),
     "finished": (finished, True),
     "away": (away, True),
     "kinds": (kinds, False),
@@ -190,6 +219,37 @@ def _answer(desk: Desk, plan: Plan, chance: random.Random, most: int) -> None:
             session.rate(Rating.GOOD)
         else:
             session.next()
+
+
+def _err(desk: Desk, chance: random.Random, knows: float, most: int) -> None:
+    """Answer up to `most` cards; what isn't known is guessed, or taken for what was asked just before."""
+    session = desk.session(Plan())
+    typed = ""
+    while (item := session.item) is not None and session.answered < most:
+        body = item.question.body
+        _clock(desk).advance(timedelta(seconds=3 + 14 * chance.random()))
+        known = chance.random() < (knows if item.standing.reviews else 0.62)
+        session.answer(right(body, item.face) if known else _wrong(body, typed))
+        if isinstance(body, ShortAnswer):
+            typed = body.answer
+        if session.stage is Stage.REVEALED:
+            session.rate(Rating.GOOD if known else Rating.AGAIN)
+        else:
+            session.next()
+
+
+def _wrong(body: Body, typed: str) -> Response:
+    if isinstance(body, Choice) and not body.many:
+        return Chosen((len(body.options) - 1,))
+    if isinstance(body, TrueFalse):
+        return Truth(not body.answer)
+    if isinstance(body, ShortAnswer) and typed not in {"", body.answer}:
+        return Typed((typed,))
+    return (
+        Revealed()
+        if isinstance(body, Flashcard) or (isinstance(body, Cloze) and not body.typed)
+        else DontKnow()
+    )
 
 
 def _clock(desk: Desk) -> SetClock:

@@ -192,6 +192,12 @@ def _items(found: AuthorView) -> Table:
 
 def item_lines(item: Item) -> tuple[str, ...]:
     """A question and how it fares, in two or more lines."""
+    lines = [f"{item.series.card}: {shortened(item.series.text, _QUESTIONS)}", f"  {item_facts(item)}"]
+    return (*lines, *([f"  {item_options(item)}"] if item.options else []))
+
+
+def item_facts(item: Item) -> str:
+    """How a question fares, in a line."""
     facts = [_first(item), counted(item.answers, "answer")]
     if item.lapses.trials:
         facts.append(f"{item.lapses.right} of {item.lapses.trials} reviews forgotten")
@@ -205,10 +211,12 @@ def item_lines(item: Item) -> tuple[str, ...]:
         facts.append(f"{item.seconds:.0f} s")
     if item.older:
         facts.append(f"{item.older} to an earlier wording left out")
-    lines = [f"{item.series.card}: {shortened(item.series.text, _QUESTIONS)}", f"  {'; '.join(facts)}"]
-    if item.options:
-        lines.append(f"  chosen: {'; '.join(_option(item, place) for place in range(len(item.options)))}")
-    return tuple(lines)
+    return "; ".join(facts)
+
+
+def item_options(item: Item) -> str:
+    """What was chosen of a question's options, in a line."""
+    return f"chosen: {'; '.join(_option(item, place) for place in range(len(item.options)))}"
 
 
 def _first(item: Item) -> str:

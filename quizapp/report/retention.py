@@ -22,6 +22,23 @@ class Kept(NamedTuple):
     foretold: float | None
 
 
+def in_words(kept: Kept) -> str:
+    """Say what can be said of a share beside its aim, given how sure it is; empty without reviews."""
+    share, aimed, foretold = kept.kept, kept.aimed, kept.foretold
+    if share.low is None or share.high is None:
+        return ""
+    said = f"Surely between {100 * share.low:.0f} and {100 * share.high:.0f} %"
+    if aimed is None:
+        return f"{said}."
+    if share.low > aimed:
+        return f"{said}: more than was aimed at."
+    if share.high >= aimed:
+        return f"{said}: as was aimed at."
+    late = foretold is not None and share.high >= foretold
+    why = "that was to be foretold, since many came late" if late else "you forget faster than was foretold"
+    return f"{said}: less than was aimed at; {why}."
+
+
 class Month(NamedTuple):
     """A month of the calendar, as (year, month)."""
 

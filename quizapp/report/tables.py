@@ -6,7 +6,7 @@ from quizapp.memory.days import date_of
 from quizapp.report.calendar import Day, minutes_in_words
 from quizapp.report.how import HOW
 from quizapp.report.progress import Coming, Hour, Progress
-from quizapp.report.retention import Kept, Retention
+from quizapp.report.retention import Kept, Retention, in_words
 from quizapp.report.selection import MONTHS, WEEKDAYS
 from quizapp.report.wilson import Share
 
@@ -104,7 +104,7 @@ def _retention(found: Retention) -> Table:
     rows += [_kept(f"{MONTHS[when[1] - 1][:3]} {when[0]}", both) for when, _, _, both in found.months]
     shown = tuple(row for row in rows if row is not None)
     head = ("", "right", "of", "kept", "95 % interval", "aimed at", "foretold")
-    told = () if shown else ("No card has come back after a day yet.",)
+    told = (in_words(found.both),) if shown else ("No card has come back after a day yet.",)
     return Table(
         "retention", "What was kept", HOW["retention"], told, head if shown else (), shown, (1, 2, 3, 4, 5, 6)
     )

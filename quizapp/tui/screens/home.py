@@ -33,6 +33,7 @@ class HomeScreen(ReadsDecks):
         Binding("i", "about", "About", id="home.about"),
         Binding("x", "quiz", "Quiz", id="home.quiz"),
         Binding("b", "browse", "Cards", id="home.browse"),
+        Binding("t", "progress", "Progress", id="home.progress"),
         Binding("slash", "find", "Find", key_display="/", id="home.find"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
@@ -205,6 +206,12 @@ class HomeScreen(ReadsDecks):
         from quizapp.tui.screens.browse import BrowseScreen  # noqa: PLC0415 - not needed for the first paint
 
         self.app.push_screen(BrowseScreen(self._desk))
+
+    def action_progress(self) -> None:
+        """Show how studying goes."""
+        from quizapp.tui.screens.progress.screen import ProgressScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(ProgressScreen(self._desk))
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -1,0 +1,63 @@
+"""Section 8: questions that were taken for each other."""
+
+from quizapp.report.confusions import Confusion
+from quizapp.report.how import HOW
+from quizapp.report.selection import long_date
+from quizapp.report.tables import counted
+from quizapp.tui.progress.drawing import BLANK, asked, fit, prose
+from quizapp.tui.progress.view import View
+from quizapp.tui.widgets.board import Mark, Row
+
+_NAME = 6
+
+
+def rows(view: View, width: int) -> list[Row]:
+    """A pair each: how often, and both questions under each other."""
+    found: tuple[Confusion, ...] = view.found
+    if not found:
+        return [
+            *prose("No answer given so far was the right answer of another question.", width, "strong"),
+            *prose(
+                "When one is, the pair stands here, and you can have both asked side by side to tell them"
+                " apart.",
+                width,
+            ),
+        ]
+    made = [*prose(f"{counted(len(found), 'pair')} of questions, the most frequent first.", width, "strong")]
+    for number, pair in enumerate(found):
+        room = width - _NAME
+        sign = "⇄" if pair.there_and_back else "→"
+        made += [
+            BLANK,
+            Row(
+                (Mark(fit(f"{pair.times}×", _NAME), "accent"), Mark(fit(asked(pair.first_text), room))),
+                f"pair:{number}",
+            ),
+            Row((Mark(fit(f"   {sign}", _NAME), "quiet"), Mark(fit(asked(pair.second_text), room)))),
+        ]
+    return made
+
+
+def said(view: View, stop: str) -> list[str]:
+    """The pair at the cursor in words."""
+    pair = pair_of(view.found, stop)
+    if pair is None:
+        return []
+    ways = (
+        "Each was answered with the other's answer"
+        if pair.there_and_back
+        else "The first was answered with the second's answer"
+    )
+    last = f", last on {long_date(pair.last_day)}"
+    return [f"{ways}, {counted(pair.times, 'time')}{last}. Enter asks both side by side."]
+
+
+def how(_: View, __: str) -> str:
+    """How it is computed."""
+    return HOW["confusions"]
+
+
+def pair_of(found: tuple[Confusion, ...], stop: str) -> Confusion | None:
+    """The pair of a stop."""
+    number = stop.partition(":")[2]
+    return found[int(number)] if number.isdigit() and int(number) < len(found) else None

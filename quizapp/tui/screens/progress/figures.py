@@ -1,0 +1,204 @@
+"""Sections of figures: added up on a thread, kept while the screen is open, drawn, and put into words."""
+
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from quizapp.deck.kinds import asks, faces
+from quizapp.deck.model import Card
+from quizapp.errors import QuizappError
+from quizapp.report.selection import EVERYTHING, Selection
+from quizapp.study.desk import Desk
+from quizapp.tui.progress.reading import essence, job
+from quizapp.tui.progress.sections import (
+    AHEAD,
+    DIVIDED,
+    KEPT,
+    MIXUPS,
+    SECTIONS,
+    TODAY,
+    YEAR,
+)
+from quizapp.tui.progress.view import Ask, Section, Sort, View
+from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.progress.choosing import named
+from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.texts import plain
+from quizapp.tui.widgets.board import Board, Mark, Row
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.loading import Loading
+from quizapp.tui.widgets.notice import Notice
+from quizapp.tui.widgets.tabline import Tab, TabLine
+
+_ROOMY = 30
+_AHEAD_OF_EXAM = 30
+PERIODS = (TODAY, YEAR, KEPT, AHEAD, DIVIDED, MIXUPS)
+"""Sections that tell of a period; the others tell how things stand."""
+
+
+class Scope(Static):
+    """Says which cards are looked at; a click asks for others."""
+
+    class Pressed(Message):
+        """It was clicked."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell the parent."""
+        event.stop()
+        self.post_message(self.Pressed())
+
+
+class Figures(LeftOnce[None]):
+    """A screen of sections whose figures are added up on a thread and kept while it is open."""
+
+    CSS_PATH = "../../styles/progress.tcss"
+    AUTO_FOCUS: ClassVar[str | None] = "Board"
+
+    def __init__(self, desk: Desk, selection: Selection = EVERYTHING) -> None:
+        """`selection`: which cards are looked at first."""
+        super().__init__()
+        self._desk = desk
+        day = desk.time.moment().day
+        self._ask = Ask(day, selection, on=day + _AHEAD_OF_EXAM)
+        self._at = TODAY
+        self._sort: Sort = "answers"
+        self._kept: dict[tuple[object, ...], Any] = {}
+        self._cursors: dict[int, str] = {}
+        self._standing: object = None
+        self._view: View | None = None
+        self._how: bool | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sections, the present one, and what is said of the place at the cursor."""
+        with Vertical(id="progress"):
+            with Horizontal(id="progress-top"):
+                yield Static("Progress", id="progress-title", markup=False)
+                yield Scope("", markup=False)
+            tabs = [Tab(str(at), one.name, one.short) for at, one in enumerate(SECTIONS, 1)]
+            yield TabLine(tabs)
+            yield Loading("Adding up")
+            yield Board()
+            yield Static("", id="progress-said", markup=False)
+            yield Static("", id="progress-how", markup=False)
+        with Vertical(id="foot"):
+            with Vertical(classes="centre"):
+                yield Notice()
+            yield KeyBar()
+
+    def on_screen_resume(self) -> None:
+        """Add up anew what has changed meanwhile."""
+        self.call_after_refresh(self._show)
+
+    @property
+    def _section(self) -> Section:
+        return SECTIONS[self._at]
+
+    @property
+    def _board(self) -> Board:
+        return self.query_one(Board)
+
+    # Adding up
+
+    def _show(self) -> None:
+        """Show the section, at once if its figures are at hand."""
+        if not self.is_attached:
+            return
+        self._head()
+        self._let_go()
+        key = essence(self._section.key, self._ask)
+        if key in self._kept:
+            self._draw(self._kept[key])
+            return
+        self._view = None
+        self._board.show(lambda _: (Row((Mark("Adding up…", "quiet"),)),), at="")
+        section, ask = self._section.key, self._ask
+        read = job(self._desk, section, ask)
+        self.query_one(Loading).begin(lambda _: (key, read()))
+
+    def _let_go(self) -> None:
+        """Forget figures that the log has outgrown."""
+        try:
+            day = self._desk.time.moment().day
+            standing = (self._desk.store.version(), self._desk.library.decks(), day)
+        except QuizappError as error:
+            self._fail(error)
+            return
+        if standing != self._standing:
+            self._standing = standing
+            self._kept.clear()
+            self._ask = self._ask._replace(day=day, on=max(self._ask.on, day))
+
+    @on(Loading.Done)
+    def _read(self, event: Loading.Done) -> None:
+        event.stop()
+        key, found = event.result
+        self._kept[key] = found
+        if key == essence(self._section.key, self._ask):
+            self._draw(found)
+
+    @on(Loading.Failed)
+    def _failed(self, event: Loading.Failed) -> None:
+        event.stop()
+        if not isinstance(event.error, QuizappError):
+            raise event.error
+        self._fail(event.error)
+
+    def _fail(self, error: QuizappError) -> None:
+        def chosen(again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+            if again:
+                self._show()
+            else:
+                self.dismiss()
+
+        self.app.push_screen(TroubleScreen(error), chosen)
+
+    def _look(self, **other: Any) -> None:
+        """Ask for other figures."""
+        self._ask = self._ask._replace(**other)
+        self._show()
+
+    # Drawing
+
+    def _head(self) -> None:
+        self.query_one(TabLine).show(self._at)
+        parts = [named(self._desk, self._ask.selection)]
+        if self._at in PERIODS:
+            parts.append("all time" if self._ask.everything else "past 365 days")
+        self.query_one(Scope).update(plain("  ·  ".join(parts)))
+
+    def _draw(self, found: Any) -> None:
+        section = self._section
+        started = bool(self._desk.store.started())
+        view = self._view = View(found, self._ask, self._text, self._sort, started=started)
+        at = self._cursors.get(self._at) or section.at(view)
+        self._board.show(lambda width: section.rows(view, width), at=at or "", order=section.order(view))
+        self.refresh_bindings()
+
+    def _text(self, key: str) -> str:
+        """What a question or a card asks; its key where no deck at hand has it."""
+        found = self._desk.library.question(key)
+        if found is None:
+            return key
+        body = found[0].body
+        return asks(body, Card.parse(key).face or faces(body)[0])
+
+    @on(Board.Moved)
+    def _moved(self, event: Board.Moved) -> None:
+        """Say what stands at the cursor, and how it is computed."""
+        event.stop()
+        said, how = self.query_one("#progress-said", Static), self.query_one("#progress-how", Static)
+        view, here = self._view, self._board.here
+        if view is not None and here:
+            self._cursors[self._at] = here
+        told = self._section.said(view, here) if view is not None else []
+        said.update(plain("\n".join(told)))
+        said.display = bool(told)
+        computed = self._section.how(view, here) if view is not None else ""
+        how.update(plain(computed))
+        shown = self.app.size.height >= _ROOMY if self._how is None else self._how
+        how.display = bool(computed) and shown
+        self.refresh_bindings()
