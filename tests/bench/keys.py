@@ -1,37 +1,29 @@
 """Measures keys in a real terminal, on the large collection: `python -m bench.keys HOME` in `tests/`.
 
 HOME is one that `bench.run` has built; its decks are read first. A key is timed from its bytes to the
-first that is drawn for it (it is answered) and to the last (nothing moves any more). Beside keys that open
-a screen, an application pushes a screen with nothing in it.
+first that is drawn for it (it is answered) and to the last (nothing moves any more). Keys that open a screen
+are pressed in turns with those of `bench.reference`, which pushes screens of as many widgets without
+content; the first push of each is told by itself, since it loads what the others find loaded.
 """
 
-import statistics
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median, quantiles
 
 from bench.collection import TODAY
-from bench.terminal import Terminal
+from bench.terminal import Terminal, Took
 
-Took = tuple[float, float]
 STAYS_AT_MOST, OPENS_AT_MOST = 50, 1.3
+TIMES = 12
+SLOW = 0.4
+"""Seconds without output after which a screen counts as opened."""
 UP, DOWN, ESCAPE, F2, F3 = "\x1b[A", "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
-EMPTY = """
-from textual.app import App
-from textual.binding import Binding
-from textual.screen import Screen
-
-class Other(Screen):
-    BINDINGS = [Binding("escape", "app.pop_screen")]
-
-class Empty(App):
-    BINDINGS = [Binding("s", "other")]
-    def action_other(self):
-        self.push_screen(Other())
-
-Empty().run()
-"""
+OPENING = {"settings": "s", "help": "?", "about a deck": "i", "palette": "\x10"}
+ALONE = {"browse cards": "b", "set up a quiz": "x", "progress": "t"}
+"""Screens whose widgets have no counterpart to be pushed beside them."""
 
 
 def stays(at: Terminal) -> dict[str, list[Took]]:
@@ -45,62 +37,89 @@ def stays(at: Terminal) -> dict[str, list[Took]]:
     at.press("s")
     press("move over settings", *[DOWN] * 12, *[UP] * 12)
     at.press(ESCAPE)
-    at.press("\r")
-    at.press("\r")
+    at.press("\r", quiet=1)
+    at.press("\r", quiet=1)
     for _ in range(20):
         press("say that one doesn't know", F3)
         press("go on to the next card", "\r")
-    at.press(ESCAPE)
-    at.press(ESCAPE)
-    at.press("\x10")
+    at.press(ESCAPE, quiet=1)
+    at.press(ESCAPE, quiet=1)
+    at.press("\x10", quiet=1)
     press("type into the palette", *"deck 2 tag1")
     at.press(ESCAPE)
     return found
 
 
-def opens(at: Terminal, key: str, times: int = 7) -> list[Took]:
-    """A key that opens a screen, closed again each time."""
+def opens(ours: Terminal, empty: Terminal, key: str) -> tuple[list[Took], list[Took]]:
+    """A key that opens a screen in both, closed again each time."""
+    found: tuple[list[Took], list[Took]] = ([], [])
+    for _ in range(TIMES):
+        for at, times in zip((empty, ours), reversed(found), strict=True):
+            took = at.press(key, quiet=SLOW)
+            at.press(ESCAPE, quiet=SLOW)
+            if took is not None:
+                times.append(took)
+    return found
+
+
+def returns(at: Terminal) -> list[Took]:
+    """Coming back to the home screen from a sitting in which one card was answered."""
     found = []
-    for _ in range(times):
-        took = at.press(key)
-        at.press(ESCAPE)
+    for _ in range(TIMES):
+        at.press("\r", quiet=1)
+        at.press(F3)
+        took = at.press(ESCAPE, quiet=1)
         if took is not None:
             found.append(took)
     return found
 
 
 def shown(times: Sequence[Took]) -> str:
-    """First and last: the middle and the 95th percentile of each."""
-    parts = []
+    """First, last and the processor's time: the middle and the 95th percentile of each."""
     times = times if len(times) > 1 else [*times, *times]
-    for name, each in zip(("answered", "at rest"), zip(*times, strict=True), strict=True):
-        parts.append(
-            f"{name} {statistics.median(each):6.1f} (p95 {statistics.quantiles(each, n=20)[-1]:6.1f})"
-        )
+    parts = [
+        f"{name} {median(each):6.1f} (p95 {quantiles(each, n=20)[-1]:6.1f})"
+        for name, each in zip(("answered", "at rest", "work"), zip(*times, strict=True), strict=True)
+    ]
     return "   ".join(parts)
+
+
+def compared(ours: Sequence[Took], empty: Sequence[Took]) -> str:
+    """The ratios of the middle ones, and of the first push."""
+    ratios = [
+        f"{name} {median(mine) / median(theirs):.2f}"
+        for name, mine, theirs in zip(
+            Took._fields, zip(*ours, strict=True), zip(*empty, strict=True), strict=True
+        )
+    ]
+    first = f"the first push: {ours[0].first:.0f} and {empty[0].first:.0f} ms"
+    return f"ratio {', '.join(ratios)}, at most {OPENS_AT_MOST}; {first}"
 
 
 def main() -> None:
     """Measure and print."""
     home = str(Path(sys.argv[1]).absolute())
     noon = datetime.fromtimestamp((TODAY + 3) * 86_400 + 12 * 3600, UTC).isoformat()
-    with Terminal([sys.executable, "-m", "quizapp"], home, QUIZAPP_NOW=noon) as at:
+    command, reference = ((sys.executable, "-m", module) for module in ("quizapp", "bench.reference"))
+    with Terminal(command, home, QUIZAPP_NOW=noon) as at, Terminal(reference, home) as empty:
         at.wait_for(b"Deck 0")
         at.settle(1.5)
+        empty.settle(1)
+        opened = {name: opens(at, empty, key) for name, key in OPENING.items()}
         stay = stays(at)
-        names = {"s": "settings", "?": "help", "i": "about a deck", "\x10": "palette"}
-        opened = {name: opens(at, key) for key, name in names.items()}
-    with Terminal([sys.executable, "-c", EMPTY], home) as at:
-        at.settle(1.5)
-        empty = opens(at, "s")
+        back = returns(at)
+        alone = {name: opens(at, empty, key)[0] for name, key in ALONE.items()}
+    print(f"load {os.getloadavg()[0]:.1f}; milliseconds")
     for name, times in stay.items():
         print(f"{name:27}{shown(times)}")
     everything = [took for times in stay.values() for took in times]
-    print(f"{'all keys that stay':27}{shown(everything)}   at most {STAYS_AT_MOST} ms")
-    print(f"{'open an empty screen':27}{shown(empty)}")
-    for name, times in opened.items():
-        ratio = statistics.median(took[0] for took in times) / statistics.median(took[0] for took in empty)
-        print(f"open {name:22}{shown(times)}   ratio {ratio:.2f}, at most {OPENS_AT_MOST}")
+    print(f"{'all keys that stay':27}{shown(everything)}   at most {STAYS_AT_MOST}")
+    for name, (ours, nothing) in opened.items():
+        print(f"open {name:22}{shown(ours)}\n{'  empty':27}{shown(nothing)}\n  {compared(ours, nothing)}")
+    for name, times in alone.items():
+        print(f"open {name:22}{shown(times)}" if times else f"open {name:22}nothing is drawn")
+    if back:
+        print(f"{'home from a sitting':27}{shown(back)}")
 
 
 if __name__ == "__main__":

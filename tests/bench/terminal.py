@@ -6,10 +6,11 @@ import select
 import signal
 import struct
 import time
+from collections.abc import Sequence
 from fcntl import ioctl
 from termios import TIOCSWINSZ
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 LEAST = 32
 """What is shorter moves the terminal's cursor, and draws nothing."""
@@ -17,10 +18,18 @@ QUIET = 0.15
 """Seconds without output after which a key counts as answered."""
 
 
+class Took(NamedTuple):
+    """Milliseconds: until the first is drawn, until the last is, and of the processor's time in all."""
+
+    first: float
+    last: float
+    work: float
+
+
 class Terminal:
     """Runs a command; presses keys and tells how long the answers took."""
 
-    def __init__(self, command: list[str], home: str, **environment: str) -> None:
+    def __init__(self, command: Sequence[str], home: str, **environment: str) -> None:
         self.started = time.perf_counter()
         self._child, self._file = pty.fork()
         if self._child == 0:
@@ -37,6 +46,11 @@ class Terminal:
         os.kill(self._child, signal.SIGKILL)
         os.waitpid(self._child, 0)
         os.close(self._file)
+
+    def work(self) -> float:
+        """Milliseconds of the processor's time that the program has taken, all its threads together."""
+        # How Linux names the clock of another process.
+        return time.clock_gettime_ns((~self._child << 3) | 2) / 1e6
 
     def wait_for(self, word: bytes) -> float:
         """Milliseconds from the start until `word` is written."""
@@ -55,9 +69,11 @@ class Terminal:
                 drawn.append(time.perf_counter())
         return drawn
 
-    def press(self, key: str) -> tuple[float, float] | None:
-        """Milliseconds from a key to the first and to the last drawn for it; None if nothing is."""
-        start = time.perf_counter()
+    def press(self, key: str, *, quiet: float = QUIET) -> Took | None:
+        """Time a key; None if nothing is drawn for it."""
+        before, start = self.work(), time.perf_counter()
         os.write(self._file, key.encode())
-        drawn = self.settle()
-        return ((drawn[0] - start) * 1000, (drawn[-1] - start) * 1000) if drawn else None
+        drawn = self.settle(quiet)
+        if not drawn:
+            return None
+        return Took((drawn[0] - start) * 1000, (drawn[-1] - start) * 1000, self.work() - before)
