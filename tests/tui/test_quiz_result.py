@@ -163,3 +163,13 @@ async def test_how_often_sure_was_right_is_told(decks: Path, show: Study) -> Non
         await sat(at)
         assert "How sure you were sure ━━━" in at.words
         assert "100 % 5 of 5 right" in at.words
+
+
+async def test_a_place_is_proposed_where_nothing_is_written_over(decks: Path, show: Study) -> None:
+    put(decks, KINDS)
+    async with show() as at:
+        await sat(at)
+        await at.press("s", "enter", "s", "enter")
+        folder = at.desk.paths.data / "results"
+        names = sorted(path.name for path in folder.iterdir())
+        assert names == ["mock-exam-2026-03-02-2.html", "mock-exam-2026-03-02.html"]

@@ -1,11 +1,17 @@
 """A response in words, whatever kind it is of."""
 
 from quizapp.answer.response import Chosen, DontKnow, Matched, Ordered, Response, Revealed, Truth, Typed
-from quizapp.deck.model import Choice, Matching, Ordering
+from quizapp.deck.model import Choice, Matching, Ordering, TrueFalse
 from quizapp.study.item import Item
 
 DONT_KNOW = "(don't know)"
 IN_MIND = "(thought of, not written)"
+
+
+def right_words(item: Item) -> str:
+    """Say the right answer in the same words as a response."""
+    body = item.question.body
+    return in_words(item, Truth(body.answer)) if isinstance(body, TrueFalse) else item.answers
 
 
 def in_words(item: Item, response: Response) -> str:

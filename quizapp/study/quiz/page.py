@@ -5,6 +5,7 @@ from html import escape
 
 from quizapp.deck.model import Choice, Matching, Ordering, TrueFalse
 from quizapp.study.quiz import wording
+from quizapp.study.quiz.given import right_words
 from quizapp.study.quiz.marks import State
 from quizapp.study.quiz.pagestyle import STYLE
 from quizapp.study.quiz.paper import Entry, Paper
@@ -103,7 +104,7 @@ def _answered(one: Answered) -> str:
     parts.append(f'<p class="asks">{_text(one.entry.item.asks)}</p><dl>')
     if one.given is not None:
         parts.append(f"<dt>Your answer</dt><dd>{_text(one.given)}</dd>")
-    parts.append(f"<dt>Right answer</dt><dd>{_text(one.answer)}</dd></dl>")
+    parts.append(f"<dt>Right answer</dt><dd>{_text(right_words(one.entry.item))}</dd></dl>")
     if one.verdict and one.state is not State.DONT_KNOW:
         parts.append(f"<p>{_text(one.verdict)}</p>")
     if one.explain:
@@ -173,7 +174,7 @@ def _right(entry: Entry) -> str:
                 f"{_text(left)}: <b>{at[right]}</b> {_text(right)}" for left, right in body.pairs
             )
         case _:
-            return _text(entry.item.answers)
+            return _text(right_words(entry.item))
 
 
 def _letter(place: int) -> str:

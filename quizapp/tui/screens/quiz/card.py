@@ -86,11 +86,8 @@ class QuizCard(CardView):
         if _STAGES[quiz.stage] is not Stage.ASKING:
             shown = Shown(_STAGES[quiz.stage], quiz.verdict, quiz.sentence, quiz.given)
             self.show(shown, quiz.item, Given.REOPENED, guessed=False, sources=quiz.entry.sources)
-        if quiz.stage is QuizStage.ASKING:
-            # What takes the keys brings itself into sight; the question is read first.
-            self.call_after_refresh(self.scroll_home, animate=False)
-            if self.response is not None and not quiz.can_answer:
-                self.response.display = False
+        if self.response is not None and quiz.stage is QuizStage.ASKING and not quiz.can_answer:
+            self.response.display = False
 
     def widget_of(self, item: Item) -> type[ResponseWidget]:
         """In an exam flashcards are answered in words, or in mind."""

@@ -23,7 +23,7 @@ class PickScreen(Dialog[tuple[str, ...]]):
     CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Take these", id="pick.take"),
-        Binding("escape", "leave", "Leave it", id="pick.leave"),
+        Binding("escape,q", "leave", "Leave it", id="pick.leave"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "CheckList"
 
@@ -114,7 +114,7 @@ class AskScreen(Dialog[str]):
     """Sentences and up to three buttons; gives the id of the one chosen, or None."""
 
     CSS_PATH = STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="ask.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "Back", id="ask.leave")]
     AUTO_FOCUS: ClassVar[str | None] = "DialogButton"
 
     def __init__(self, title: str, sentences: Sequence[str], buttons: Sequence[tuple[str, str]]) -> None:

@@ -61,7 +61,7 @@ class OverviewScreen(Dialog[int]):
         Binding("n", "open(1)", "Next not answered", id="overview.open"),
         Binding("m", "later(1)", "Next for later", id="overview.later"),
         Binding("h,f10", "hand_in", "Hand in", id="overview.hand_in"),
-        Binding("escape,o,f9", "leave", "Back", id="overview.leave"),
+        Binding("escape,q,o,f9", "leave", "Back", id="overview.leave"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "Grid"
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from quizapp.study.quiz.given import right_words
 from quizapp.study.quiz.marks import State
 from quizapp.study.quiz.result import Answered, Group, Result, Short, Sureness
 from quizapp.study.quiz.sit import Past
@@ -197,7 +198,8 @@ def _question(one: Answered, graded: bool) -> Iterator[Line]:  # noqa: FBT001 - 
     if one.given is not None and one.state is not State.DONT_KNOW:
         yield _labelled("Your answer", Piece(one.given, "text"))
     yield _labelled(
-        "Right answer", Piece(one.answer, "right" if one.state is not State.RIGHT else "text", card=True)
+        "Right answer",
+        Piece(right_words(one.entry.item), "right" if one.state is not State.RIGHT else "text", card=True),
     )
     if one.verdict not in _SAID_BY_SIGN and one.state is not State.DONT_KNOW:
         yield Line((Piece(one.verdict, "text"),), free)

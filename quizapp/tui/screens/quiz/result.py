@@ -15,7 +15,7 @@ from quizapp.study.quiz.repair import Outcome, Repair
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.quiz.dialogs import STYLES, EntryScreen
 from quizapp.tui.screens.quiz.report import View, blocks
-from quizapp.tui.screens.quiz.saving import ASKS, file_name, save, wrong
+from quizapp.tui.screens.quiz.saving import ASKS, proposed, save, wrong
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import counted
 from quizapp.tui.widgets.keybar import KeyBar
@@ -163,9 +163,8 @@ class ResultScreen(LeftOnce[None]):
             if name is not None:
                 self._do(lambda: save(self._quiz, self._before, name))
 
-        self.app.push_screen(
-            EntryScreen("Save the result", ASKS, file_name(self._quiz.result()), wrong), entered
-        )
+        file = proposed(self._quiz.result(), self._desk.paths.data / "results")
+        self.app.push_screen(EntryScreen("Save the result", ASKS, file, wrong), entered)
 
     def action_past(self) -> None:
         """List the attempts at these decks."""

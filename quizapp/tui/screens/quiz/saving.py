@@ -16,8 +16,18 @@ ASKS = "Where to? .html is a page to print, with paper and key; .txt is plain te
 ENDINGS = (".html", ".txt", ".json")
 
 
+def proposed(result: Result, folder: Path) -> str:
+    """Propose a file in a folder by what it was and when; one that isn't there yet."""
+    name = file_name(result)
+    stem, number = name.removesuffix(ENDINGS[0]), 2
+    while (folder / name).exists():
+        name = f"{stem}-{number}{ENDINGS[0]}"
+        number += 1
+    return str(folder / name)
+
+
 def file_name(result: Result) -> str:
-    """Propose a file name: what it was and when."""
+    """Name a file by what it was and when."""
     name = re.sub(r"\W+", "-", result.paper.title.casefold()).strip("-")[:40] or "quiz"
     return f"{name}-{when(result.attempt)[:10]}.html"
 
@@ -27,7 +37,7 @@ def wrong(text: str) -> str | None:
     path = Path(text).expanduser()
     if not text or path.suffix.casefold() not in ENDINGS:
         return "The name needs one of the endings .html, .txt and .json."
-    if not path.parent.is_dir():
+    if not path.parent.parent.is_dir() or (path.parent.exists() and not path.parent.is_dir()):
         return f"There is no folder {path.parent}."
     if path.exists():
         return "There is a file of that name already."
@@ -35,9 +45,13 @@ def wrong(text: str) -> str | None:
 
 
 def save(quiz: Quiz, before: Sequence[Past], name: str) -> str:
-    """Write the result; return a sentence that says where. Raises UsageError if that isn't possible."""
+    """Write the result; return a sentence that says where. Raises UsageError if that isn't possible.
+
+    The folder it goes into is made if only that one is missing.
+    """
     path = Path(name).expanduser()
     try:
+        path.parent.mkdir(exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(written(quiz, before, path.suffix.casefold()))
     except OSError as error:

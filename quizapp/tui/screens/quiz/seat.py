@@ -142,8 +142,8 @@ class Seat(LeftOnce[None]):
             return None
         left = len(self._quiz.unanswered)
         if left:
-            return f"That was the last one; {left} not answered yet. Press o to see which, h to hand in."
-        return "Every question is answered. Press h to hand in."
+            return f"That was the last one; {left} still open: o shows which, h hands in."
+        return "Every question is answered: h hands in."
 
     @on(ResponseWidget.Incomplete)
     def _incomplete(self, event: ResponseWidget.Incomplete) -> None:
@@ -186,6 +186,7 @@ class Seat(LeftOnce[None]):
 
     def _focus(self) -> None:
         self.set_focus(self._card.focus_target() if self._free else None)
+        self.call_after_refresh(self._card.keep_in_sight)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside everything doesn't take the keys from the response."""

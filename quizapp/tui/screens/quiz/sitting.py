@@ -53,8 +53,8 @@ class SittingScreen(Seat):
         Binding("h,f10", "hand_in", "Hand in", id="quiz.hand_in"),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, id="quiz.page_up"),
         Binding("pagedown", "scroll(1)", "Scroll down", show=False, id="quiz.page_down"),
-        Binding("escape", "unsay", "Change the answer", id="quiz.unsay"),
-        Binding("escape", "leave", "Leave", id="quiz.leave"),
+        Binding("escape,q", "unsay", "Change the answer", id="quiz.unsay"),
+        Binding("escape,q", "leave", "Leave", id="quiz.leave"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
 
