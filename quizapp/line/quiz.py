@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from quizapp.answer.response import DontKnow, Response, Revealed, Typed
 from quizapp.errors import StoreError
-from quizapp.line import card, commands as slash, quizacts
+from quizapp.line import card, commands as slash, quizacts, quizwords
 from quizapp.line.prompts import Prompt, start
 from quizapp.line.prompts.reading import Unclear
 from quizapp.line.talk import Ended, Talk
@@ -17,18 +17,6 @@ from quizapp.study.quiz.repair import Repair
 from quizapp.study.quiz.view import Stage
 
 T = TypeVar("T")
-MARKS = {"1": 0.0, "wrong": 0.0, "2": 0.5, "partly": 0.5, "3": 1.0, "right": 1.0}
-_MARK = "How was it? 1 wrong, 2 partly right, 3 right."
-_SURE = {
-    "1": Certainty.GUESS,
-    "guess": Certainty.GUESS,
-    "2": Certainty.THINK,
-    "think": Certainty.THINK,
-    "think so": Certainty.THINK,
-    "3": Certainty.SURE,
-    "sure": Certainty.SURE,
-}
-_SURENESS = "How sure are you? 1 guess, 2 think so, 3 sure."
 
 
 class Left(Exception):  # noqa: N818 - the learner stops for now, nothing is wrong
@@ -92,9 +80,9 @@ class QuizTalk:
         result = self.quiz.result()
         self.say(wording.as_text(result, sit.before(self.desk, self.quiz.attempt)))
 
-    def over(self) -> bool:
-        """Look at the clock; say what is over, if anything is."""
-        match self.insist(self.quiz.tick):
+    def over(self, draft: Response | None = None) -> bool:
+        """Look at the clock; say what is over, if anything is. draft: given in time, but not stored yet."""
+        match self.insist(lambda: self.quiz.tick(draft)):
             case Over.PAPER:
                 self.talk.say("The time is over: the quiz is handed in as it was.")
             case Over.QUESTION:
@@ -109,10 +97,8 @@ class QuizTalk:
     def give(self, response: Response) -> None:
         """Give a response, with how sure one is where that is asked; then go on, or tell how it was."""
         quiz = self.quiz
-        certainty = self._certainty() if not isinstance(response, DontKnow) else None
-        if self.over():
+        if not self._answered(response):
             return
-        self.insist(lambda: quiz.answer(response, certainty))
         self._prompt = None
         if quiz.stage is not Stage.ASKING:
             return
@@ -133,6 +119,8 @@ class QuizTalk:
         if quiz.stage is Stage.ASKING:
             if quiz.slot.closed:
                 self.talk.say("Its time is over.")
+            elif quiz.item.self_rated and quiz.paper.rules.exam:
+                self.talk.say(quizwords.WRITE)
             else:
                 self.say(self._fresh().shown)
             if quiz.given is not None:
@@ -168,7 +156,7 @@ class QuizTalk:
             if quiz.stage is Stage.MARKING:
                 self.talk.say(f"Your answer: {quizacts.given(quiz)}")
             self.say(card.answered(quiz.item))
-            self.talk.say(_MARK)
+            self.talk.say(quizwords.MARK)
         elif quiz.stage is Stage.JUDGED:
             if quiz.verdict is not None:
                 labels = start(quiz.item.question.body, quiz.item.face, quiz.item.layout).labels
@@ -214,27 +202,48 @@ class QuizTalk:
         if response is not None:
             self.give(response)
 
+    def _answered(self, response: Response) -> bool:
+        """Store a response and how sure one is of it; False if the time was over before.
+
+        An exam's response is stored before that is asked: it can be changed, and nothing can come between.
+        """
+        quiz = self.quiz
+        asks = quiz.paper.rules.certainty and not isinstance(response, DontKnow)
+        if quiz.paper.rules.exam or not asks:
+            self.insist(lambda: quiz.answer(response))
+        if not asks:
+            return True
+        try:
+            sure = self._certainty()
+        except (Ended, Left):
+            if quiz.can_answer and not quiz.paper.rules.exam:
+                self.insist(lambda: quiz.answer(response))
+            raise
+        if self.over(response):
+            return False
+        if sure is not None or not quiz.paper.rules.exam:
+            self.insist(lambda: quiz.answer(response, sure))
+        return True
+
     def _certainty(self) -> Certainty | None:
-        if not self.quiz.paper.rules.certainty:
-            return None
-        self.talk.say(_SURENESS)
         while True:
-            line = self.talk.ask(f"Certainty, {self._place()}: ").strip().casefold().lstrip("/")
-            if line in _SURE:
-                return _SURE[line]
-            if not line:
-                return None
-            self.talk.say(_SURENESS)
+            self.talk.say(quizwords.SURENESS)
+            line = self.talk.ask(f"Certainty, {self._place()}{self._time()}: ").strip().casefold()
+            if line == "/quit":
+                raise Left
+            word = line.lstrip("/")
+            if not word or word in quizwords.SURE:
+                return quizwords.SURE.get(word)
 
     def _ask_mark(self) -> None:
         line = self.talk.ask(f"Your mark, {self._place()}{self._time()}: ")
         word = line.strip().casefold().lstrip("/")
-        if word in MARKS:
-            self.insist(lambda: self.quiz.self_mark(MARKS[word]))
+        if word in quizwords.MARKS:
+            self.insist(lambda: self.quiz.self_mark(quizwords.MARKS[word]))
             self._shown = None if self.quiz.stage is Stage.MARKING else (self.quiz.place, self.quiz.stage)
             self._prompt = None
         elif not self._command(line):
-            self.talk.say(_MARK)
+            self.talk.say(quizwords.MARK)
 
     def _ask_on(self) -> None:
         line = self.talk.ask(f"Go on, {self._place()}{self._time()}: ")

@@ -101,6 +101,50 @@ def test_how_sure_one_is_is_asked_and_told(talk: Talk) -> None:
     assert "- sure: 1 of 1 right, 100 percent" in said
 
 
+@pytest.mark.parametrize("feedback", ["end", "each"])
+@pytest.mark.parametrize("line", [None, "/quit"])
+def test_an_answer_is_kept_if_one_stops_when_asked_how_sure_one_is(
+    talk: Talk, desk: Desk, feedback: str, line: str | None
+) -> None:
+    _, said = talk(["", "/go 2", "Paris", *([line] if line else [])], certainty=True, feedback=feedback)
+    assert said.count("How sure are you?") == 1
+    assert "Everything given is kept." in said
+    quiz = sit.resume(desk, sit.unfinished(desk)[0].attempt.id)
+    assert quiz.course.slots[1].given is not None
+
+
+class SlowTalk(StreamTalk):
+    """Takes five minutes over each question of how sure one is."""
+
+    clock: SetClock
+
+    def ask(self, prompt: str) -> str:
+        if prompt.startswith("Certainty"):
+            self.clock.advance(timedelta(minutes=5))
+        return super().ask(prompt)
+
+
+@pytest.mark.parametrize("feedback", ["end", "each"])
+def test_an_answer_given_in_time_counts_if_the_time_ends_when_asked_how_sure_one_is(
+    talk: Talk, desk: Desk, feedback: str
+) -> None:
+    assert isinstance(desk.clock, SetClock)
+    blueprint = Blueprint(order="deck", minutes=3, certainty=True, feedback=feedback)
+    sink = io.StringIO()
+    slow = SlowTalk(io.StringIO("\n/go 2\nRome\n3\n"), sink)
+    slow.clock = desk.clock
+    hold(desk, slow, Start(sit.draw(desk, ["d"], blueprint, "x")))
+    assert "The time is over: the quiz is handed in as it was." in sink.getvalue()
+    assert "0 of 4 questions right, 1 answered" in sink.getvalue()
+
+
+def test_an_exam_says_that_flashcards_are_written_down(talk: Talk) -> None:
+    said = talk([""])[1]
+    assert "Write what you would say; you mark it yourself at the end." in said
+    assert "press Enter" not in said
+    assert "Think of the answer, then press Enter." in talk([""], feedback="each")[1]
+
+
 def test_the_end_of_the_time_is_told_and_what_was_typed_after_it_does_not_count(
     talk: Talk, desk: Desk
 ) -> None:
