@@ -5,7 +5,7 @@ HOW = {
         "A study day turns over at the hour of the setting day_starts_at; a streak counts days with"
         " any answer."
     ),
-    "calendar": "Answers of each study day; where it is drawn, the shades part the days into quarters.",
+    "calendar": "Answers of each study day; where it is drawn, its signs part the days into quarters.",
     "retention": (
         "Of the cards that came back after a day or more, those rated better than Again;"
         " young: interval below 21 days; foretold: what the memory model expected on the day."

@@ -35,8 +35,8 @@ def in_words(kept: Kept) -> str:
     if share.high >= aimed:
         return f"{said}: as was aimed at."
     late = foretold is not None and share.high >= foretold
-    why = "that was to be foretold, since many came late" if late else "you forget faster than was foretold"
-    return f"{said}: less than was aimed at; {why}."
+    why = "but as foretold, since many came late" if late else "and less than was foretold"
+    return f"{said}: less than was aimed at, {why}."
 
 
 class Month(NamedTuple):

@@ -75,9 +75,9 @@ def said(view: View, stop: str) -> list[str]:
         else "nothing came back yet"
     )
     cards = row.cards
-    stands = f"{counted(cards.total, 'card')}: {cards.new:,} new, {cards.learning:,} learning,"
-    stands += f" {cards.young:,} young, {cards.mature:,} mature, {cards.suspended:,} suspended"
-    return [f"{row.title}: {kept}; {stands}."]
+    names = ("new", "learning", "young", "mature", "suspended")
+    stands = ", ".join(f"{number:,} {name}" for name in names if (number := getattr(cards, name)))
+    return [f"{row.title}: {kept}; {counted(cards.total, 'card')}{': ' if stands else ''}{stands}."]
 
 
 def how(_: View, __: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from quizapp.report.text import bar
 from quizapp.report.wilson import Share
 from quizapp.tui.inline import bare
 from quizapp.tui.texts import clean
@@ -72,8 +71,9 @@ def label_width(width: int) -> int:
 
 
 def measure(share: float, width: int) -> tuple[Mark, Mark]:
-    """A bar and what it leaves free."""
-    drawn = bar(min(share, 1.0), width)
+    """A bar, exact to half a cell, and what it leaves free; nothing but 0 is empty."""
+    halves = max(round(min(share, 1.0) * width * 2), 1 if share > 0 else 0)
+    drawn = "━" * (halves // 2) + ("╸" if halves % 2 else "")
     return Mark(drawn, "accent"), Mark(" " * (width - cell_len(drawn)))
 
 

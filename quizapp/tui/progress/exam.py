@@ -9,7 +9,7 @@ from quizapp.report.how import HOW
 from quizapp.report.more_tables import exam_tables
 from quizapp.report.selection import WEEKDAYS, long_date
 from quizapp.report.tables import counted, percent
-from quizapp.tui.progress.drawing import BLANK, LABEL, fit, heading, prose, ranged, scale
+from quizapp.tui.progress.drawing import BLANK, fit, heading, label_width, prose, ranged, scale
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row
 
@@ -26,7 +26,7 @@ _WIDE = 66
 def rows(view: View, width: int) -> list[Row]:
     """Date and goal, the whole, each topic, and the work to do."""
     found: Exam = view.found
-    made = [*_choices(view), BLANK]
+    made = [*_choices(view, width), BLANK]
     whole = found.whole
     if whole.mean is None or whole.low is None or whole.high is None:
         return [*made, *_few(whole, width)]
@@ -56,14 +56,16 @@ def how(view: View, stop: str) -> str:
     return HOW["work"] if stop == GOAL and found.goal is not None else HOW["exam"]
 
 
-def _choices(view: View) -> Iterator[Row]:
+def _choices(view: View, width: int) -> Iterator[Row]:
     ask = view.ask
     days = ask.on - ask.day
-    when = f"{WEEKDAYS[date_of(ask.on).weekday()]} {long_date(ask.on)}"
+    when, label = long_date(ask.on), label_width(width)
+    if width >= _WIDE:
+        when = f"{WEEKDAYS[date_of(ask.on).weekday()]} {when}"
     away = "today" if not days else "tomorrow" if days == 1 else f"in {days} days"
     goal = "none" if ask.goal is None else percent(ask.goal)
-    yield Row((Mark(f"{'Exam on':<{LABEL}}", "quiet"), Mark(f"{when}, {away}")), DATE)
-    yield Row((Mark(f"{'Goal':<{LABEL}}", "quiet"), Mark(goal)), GOAL)
+    yield Row((Mark(f"{'Exam on':<{label}}", "quiet"), Mark(f"{when}, {away}")), DATE)
+    yield Row((Mark(f"{'Goal':<{label}}", "quiet"), Mark(goal)), GOAL)
 
 
 def _few(whole: Expected, width: int) -> Iterator[Row]:

@@ -16,6 +16,7 @@ _SHARE = 6
 _COUNTS = 18
 _BETWEEN = 11
 _FORETOLD = 10
+_GAP = 2
 _MOST = 41
 _LEAST = 12
 _WIDE = 66
@@ -57,42 +58,45 @@ def how(_: View, __: str) -> str:
     return HOW["retention"]
 
 
+def _columns(width: int) -> tuple[int, int]:
+    """Cells of the name and of the share."""
+    return (_NAME, _SHARE) if width >= _WIDE else (_NAME - 1, _SHARE - 1)
+
+
 def _cells(width: int) -> int:
-    taken = _NAME + _SHARE + 2
-    if width >= _WIDE:
-        taken += _COUNTS + _BETWEEN
-    cells = min(_MOST, width - taken)
-    return cells - _FORETOLD if width >= _WIDE and cells - _FORETOLD >= _MOST // 2 else max(cells, _LEAST)
-
-
-def _axis(width: int, first: float) -> Row:
-    line = " " * (_NAME + _SHARE + 2) + scale(_cells(width), first)
-    if width >= _WIDE:
-        line = fit(line, _NAME + _SHARE + 2 + _cells(width) + 3)
-        line = line + fit("kept of", _COUNTS - 3, right=True) + fit("interval", _BETWEEN, right=True)
-        if _foretells(width):
-            line += fit("foretold", _FORETOLD, right=True)
-    return Row((Mark(line.rstrip(), "quiet"),))
+    """Cells of the range."""
+    taken = sum(_columns(width)) + _GAP
+    if width < _WIDE:
+        return max(width - taken, _LEAST)
+    cells = width - taken - _COUNTS - _BETWEEN
+    return min(_MOST, cells - _FORETOLD if cells - _FORETOLD >= _MOST // 2 else cells)
 
 
 def _foretells(width: int) -> bool:
-    return width - (_NAME + _SHARE + 2 + _COUNTS + _BETWEEN + _cells(width)) >= _FORETOLD
+    return width - sum(_columns(width)) - _GAP - _COUNTS - _BETWEEN - _cells(width) >= _FORETOLD
+
+
+def _axis(width: int, first: float) -> Row:
+    lead, cells = sum(_columns(width)) + _GAP, _cells(width)
+    line = fit(" " * lead + scale(cells, first), lead + cells + 2)
+    if width >= _WIDE:
+        line += fit("kept of", _COUNTS - 2, right=True) + fit("interval", _BETWEEN, right=True)
+        line += fit("foretold", _FORETOLD, right=True) if _foretells(width) else ""
+    return Row((Mark(line.rstrip(), "quiet"),))
 
 
 def _line(name: str, one: Kept, width: int, first: float) -> Iterator[Row]:
     if not one.kept.trials:
         return
-    lead = (
-        Mark(fit(name, _NAME), "quiet"),
-        Mark(fit(percent(one.kept.value), _SHARE, right=True) + "  ", "strong"),
-    )
+    named, shared = _columns(width)
+    share = fit(percent(one.kept.value), shared, right=True) + " " * _GAP
+    marks = (Mark(fit(name, named), "quiet"), Mark(share, "strong"))
     bar = share_marks(one.kept, _cells(width), first, one.aimed)
     counts = f"{one.kept.right:,} of {one.kept.trials:,}"
-    if width >= _WIDE:
-        said = fit(counts, _COUNTS, right=True)
-        said += fit(between(one.kept), _BETWEEN, right=True)
-        said += fit(percent(one.foretold), _FORETOLD, right=True) if _foretells(width) else ""
-        yield Row((*lead, *bar, Mark(said)))
+    if width < _WIDE:
+        yield Row((*marks, *bar))
+        yield Row((Mark(" " * named), Mark(f"{counts}, {between(one.kept)}", "quiet")))
         return
-    yield Row((*lead, *bar))
-    yield Row((Mark(" " * (_NAME + _SHARE + 2)), Mark(f"{counts}, {between(one.kept)}", "quiet")))
+    said = fit(counts, _COUNTS, right=True) + fit(between(one.kept), _BETWEEN, right=True)
+    said += fit(percent(one.foretold), _FORETOLD, right=True) if _foretells(width) else ""
+    yield Row((*marks, *bar, Mark(said)))

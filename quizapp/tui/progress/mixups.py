@@ -1,10 +1,12 @@
 """Section 8: questions that were taken for each other."""
 
+from collections.abc import Iterator
+
 from quizapp.report.confusions import Confusion
 from quizapp.report.how import HOW
 from quizapp.report.selection import long_date
 from quizapp.report.tables import counted
-from quizapp.tui.progress.drawing import BLANK, asked, fit, prose
+from quizapp.tui.progress.drawing import BLANK, asked, fit, lines, prose
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row
 
@@ -29,13 +31,15 @@ def rows(view: View, width: int) -> list[Row]:
         sign = "⇄" if pair.there_and_back else "→"
         made += [
             BLANK,
-            Row(
-                (Mark(fit(f"{pair.times}×", _NAME), "accent"), Mark(fit(asked(pair.first_text), room))),
-                f"pair:{number}",
-            ),
-            Row((Mark(fit(f"   {sign}", _NAME), "quiet"), Mark(fit(asked(pair.second_text), room)))),
+            *_side(f"{pair.times}×", "accent", pair.first_text, room, f"pair:{number}"),
+            *_side(f"   {sign}", "quiet", pair.second_text, room),
         ]
     return made
+
+
+def _side(sign: str, tone: str, text: str, room: int, stop: str = "") -> Iterator[Row]:
+    for number, line in enumerate(lines(asked(text), room)):
+        yield Row((Mark(fit("" if number else sign, _NAME), tone), Mark(line)), "" if number else stop)
 
 
 def said(view: View, stop: str) -> list[str]:

@@ -21,9 +21,8 @@ def rows(view: View, width: int) -> list[Row]:
     answered = [(item, said) for item, said in found.rows if item.answers]
     if not answered:
         return [*_none(width)]
-    told = f"{counted(len(answered), 'card')} answered by {counted(found.learners, 'learner')}"
     silent = len(found.rows) - len(answered)
-    told += f", {silent:,} never." if silent else "."
+    told = f"{counted(len(answered), 'card')} answered" + (f", {silent:,} never." if silent else ".")
     made = [*prose(told, width, "strong"), *prose("What to look at first comes first.", width, "quiet")]
     for item, said in answered:
         made += [BLANK, *_question(item, said, width)]
@@ -31,12 +30,13 @@ def rows(view: View, width: int) -> list[Row]:
 
 
 def said(view: View, stop: str) -> list[str]:
-    """What was chosen at the question at the cursor."""
+    """What to do about the question at the cursor, and what was chosen of its options."""
     found: AuthorView = view.found
-    item = next((item for item, _ in found.rows if item.series.card == stop), None)
-    if item is None:
+    row = next((row for row in found.rows if row[0].series.card == stop), None)
+    if row is None:
         return []
-    return [*([item_options(item)] if item.options else []), item.series.where]
+    item, advice = row
+    return [advice.text, *([item_options(item)] if item.options else [])]
 
 
 def how(_: View, __: str) -> str:

@@ -16,6 +16,7 @@ _NAME = 6
 _LOT = 10
 _MOST = 50
 _TOLD = 3
+_ROOMY = 44
 
 
 def rows(view: View, width: int) -> list[Row]:
@@ -23,7 +24,7 @@ def rows(view: View, width: int) -> list[Row]:
     found: tuple[DocumentMap, ...] = view.found
     if not found:
         return [*_none(view, width)]
-    made = [_legend()]
+    made = [_legend(width)]
     for number, one in enumerate(found):
         made += [BLANK, *_document(one, number, width)]
     return made
@@ -64,13 +65,13 @@ def sign(one: Asked) -> str:
     return SIGNS[one.knowledge]
 
 
-def _legend() -> Row:
+def _legend(width: int) -> Row:
     marks = [
         part
         for state, sign in SIGNS.items()
         for part in (Mark(sign, _TONES[state]), Mark(f" {state.value}  "))
     ]
-    return Row((*marks, Mark(f"{_NONE} no question", "quiet")))
+    return Row((*marks, Mark(f"{_NONE} {'no question' if width >= _ROOMY else 'none'}", "quiet")))
 
 
 def _document(one: DocumentMap, number: int, width: int) -> Iterator[Row]:

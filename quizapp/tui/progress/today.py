@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from quizapp.report.calendar import Calendar, minutes_in_words
 from quizapp.report.how import HOW
 from quizapp.report.progress import Cards, Coming, Progress
-from quizapp.report.retention import in_words
 from quizapp.report.tables import counted, hour_in_words, percent
 from quizapp.tui.progress.drawing import (
     BLANK,
@@ -17,6 +16,7 @@ from quizapp.tui.progress.drawing import (
     sparks,
 )
 from quizapp.tui.progress.view import View
+from quizapp.tui.progress.year import glance
 from quizapp.tui.widgets.board import Mark, Row
 from quizapp.tui.widgets.deckline import LEARNING, MATURE, NEW, YOUNG, shares
 
@@ -28,7 +28,7 @@ _HOW = {"streak": "today", "past": "calendar"}
 
 
 def rows(view: View, width: int) -> list[Row]:
-    """Today, days in a row, what was kept, how cards stand, what comes, time and hours."""
+    """Today, days in a row, what was kept, how cards stand, what comes, time and hours, the calendar."""
     found: Progress = view.found
     if found.empty and not found.streak.longest:
         return [*_first_day(found, width, started=view.started)]
@@ -42,6 +42,8 @@ def rows(view: View, width: int) -> list[Row]:
         _spent(found, width),
         _hours(found, width),
     ]
+    if not found.empty:
+        parts.append(iter([BLANK, *glance(found, width)]))
     return [
         row for number, part in enumerate(parts) for row in (*([BLANK] if number in {3, 6} else []), *part)
     ]
@@ -85,7 +87,7 @@ def _past(days: Calendar, day: int, width: int) -> Iterator[Row]:
     if not any(counts):
         return
     said = f"{sum(counts):,} answers in {_PAST} days, at most {max(counts):,} a day"
-    yield from fact("Past days", (Mark(sparks(counts), "accent"),), said, width, "past")
+    yield from fact("Lately", (Mark(sparks(counts), "accent"),), said, width, "past")
 
 
 def _kept(found: Progress, width: int) -> Iterator[Row]:
@@ -99,7 +101,6 @@ def _kept(found: Progress, width: int) -> Iterator[Row]:
         f"{percent(kept.kept.value)} of {counted(kept.kept.trials, 'review')}, aimed at {percent(kept.aimed)}"
     )
     yield from fact("Kept", share_marks(kept.kept, cells, first, kept.aimed), said, width, "kept")
-    yield from fact("", (), in_words(kept), width)
 
 
 def cards(found: Cards, width: int, stop: str = "") -> Iterator[Row]:
@@ -148,7 +149,7 @@ def _hours(found: Progress, width: int) -> Iterator[Row]:
         yield from fact("Best hour", (), "No two hours of the day have 30 answers yet.", width, "hours")
         return
     best = found.best
-    said = f"{hour_in_words(best).capitalize()}: {percent(best.share)} right."
+    said = f"{hour_in_words(best).capitalize()}: {percent(best.share)} right"
     others = [hour for hour in found.hours if hour.enough and hour is not best]
-    said += " " + ", ".join(f"from {hour.hour}: {percent(hour.share)}" for hour in others) + "."
+    said += "; " + ", ".join(f"from {hour.hour} on {percent(hour.share)}" for hour in others) + "."
     yield from fact("Best hour", (), said, width, "hours")

@@ -13,6 +13,10 @@ from quizapp.tui.progress.drawing import BLANK, fit, heading, prose
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row
 
+_BARS = "·▁▃▅▇"
+"""Signs of days that stand apart: of different heights. Where they touch, shades tell more."""
+
+_HERE = "◆"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NAME = 4
 _MOST_WEEKS = 53
@@ -33,10 +37,20 @@ def rows(view: View, width: int) -> list[Row]:
     wide = _DOUBLE if room >= min(len(weeks), _MOST_WEEKS) * _DOUBLE else 1
     most = min(_MOST_WEEKS, room // wide)
     made: list[Row] = []
+    # The newest weeks first, so that a screen too narrow for all of them begins with today.
     for end in range(len(weeks), 0, -most):
         made += _block(calendar, weeks[max(0, end - most) : end], wide)
         made += [BLANK] if end - most > 0 else []
-    return [*made, *_legend(calendar, width), *_months(found, width)]
+    return [*made, *_legend(calendar, width, wide), *_months(found, width)]
+
+
+def glance(found: Progress, width: int) -> list[Row]:
+    """The newest weeks alone, without places to stop at."""
+    weeks = found.calendar.weeks()
+    wide = _DOUBLE if width - _NAME >= min(len(weeks), _MOST_WEEKS) * _DOUBLE else 1
+    drawn = _block(found.calendar, weeks[-min(_MOST_WEEKS, (width - _NAME) // wide) :], wide)
+    still = (Row(tuple(mark._replace(stop="", here="") for mark in row.marks)) for row in drawn)
+    return [*still, *_legend(found.calendar, width, wide)]
 
 
 def order(view: View) -> list[str]:
@@ -71,11 +85,15 @@ def _block(calendar: Calendar, weeks: Sequence[Week], wide: int) -> Iterator[Row
         yield Row((Mark(f"{name:<{_NAME}}", "quiet"), *(each for cell in cells for each in cell)))
 
 
+def _signs(wide: int) -> str:
+    return _BARS if wide == _DOUBLE else SHADES
+
+
 def _cell(calendar: Calendar, day: int | None, wide: int) -> tuple[Mark, ...]:
     if day is None:
         return (Mark(" " * wide),)
     level = calendar.level(day)
-    sign = Mark(SHADES[level], "accent" if level else "quiet", stop=str(day))
+    sign = Mark(_signs(wide)[level], "accent" if level else "quiet", stop=str(day), here=_HERE)
     return (sign, Mark(" ")) if wide == _DOUBLE else (sign,)
 
 
@@ -95,13 +113,13 @@ def _names(weeks: Sequence[Week], wide: int) -> str:
     return "".join(line).rstrip()
 
 
-def _legend(calendar: Calendar, width: int) -> Iterator[Row]:
-    edges = calendar.edges
-    marks = [Mark(" " * _NAME), Mark(SHADES[0], "quiet"), Mark(" none", "quiet")]
-    for level in range(1, len(SHADES)):
+def _legend(calendar: Calendar, width: int, wide: int) -> Iterator[Row]:
+    edges, signs = calendar.edges, _signs(wide)
+    marks = [Mark(" " * _NAME), Mark(signs[0], "quiet"), Mark(" none", "quiet")]
+    for level in range(1, len(signs)):
         if level < len(edges) and edges[level] == edges[level - 1]:
             continue
-        marks += [Mark(f"  {SHADES[level]}", "accent"), Mark(f" {edges[level - 1]:,}+", "quiet")]
+        marks += [Mark(f"  {signs[level]}", "accent"), Mark(f" {edges[level - 1]:,}+", "quiet")]
     yield Row((*marks, Mark(" answers" if width >= _NARROW else "", "quiet")))
 
 

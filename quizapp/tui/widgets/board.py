@@ -14,8 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quizapp.tui.styling import style_of
-from quizapp.tui.texts import clean
-from quizapp.tui.widgets.rows import CURSOR
+from quizapp.tui.texts import CURSOR, clean
 
 TONES = ("text", "strong", "quiet", "accent", "rule", "under")
 _LEAD = 2
@@ -26,12 +25,14 @@ _FAR = 10**9
 class Mark(NamedTuple):
     """A piece of a row. tone: one of `TONES`. stop: what its parent knows the cell by, if one can stop there.
 
-    press: what a click on it means; the cursor doesn't stop there.
+    here: what stands in its place while the cursor does. press: what a click on it means, where the cursor
+    doesn't stop.
     """
 
     text: str
     tone: str = "text"
     stop: str = ""
+    here: str = ""
     press: str = ""
 
 
@@ -149,9 +150,10 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         segments = [Segment(CURSOR + " " if here else "  ", sign)]
         for mark in row.marks:
             style = under + style_of(self, f"board--{mark.tone}").rich_style
-            if mark.stop and mark.stop == self.here:
+            at_cursor = bool(mark.stop) and mark.stop == self.here
+            if at_cursor:
                 style += style_of(self, "board--cell").rich_style
-            segments.append(Segment(mark.text, style))
+            segments.append(Segment(mark.here or mark.text if at_cursor else mark.text, style))
         return Strip(segments).adjust_cell_length(width, under)
 
     # Moving

@@ -20,6 +20,7 @@ from quizapp.tui.progress.sections import (
     KEPT,
     MIXUPS,
     SECTIONS,
+    SOURCES,
     TODAY,
     YEAR,
 )
@@ -197,6 +198,7 @@ class Figures(LeftOnce[None]):
         told = self._section.said(view, here) if view is not None else []
         said.update(plain("\n".join(told)))
         said.display = bool(told)
+        said.set_class(self._at == SOURCES, "-cut")
         computed = self._section.how(view, here) if view is not None else ""
         how.update(plain(computed))
         shown = self.app.size.height >= _ROOMY if self._how is None else self._how
