@@ -47,7 +47,9 @@ def breakdown_table(found: Breakdown) -> Table:
 def document_tables(found: Sequence[DocumentMap]) -> tuple[Table, ...]:
     """A map of each document."""
     if not found:
-        told = "The cards shown here name no document they were drawn from."
+        told = (
+            "No card shown here names a document. Cards are shown of decks that are started, or named here."
+        )
         return (Table("documents", "Documents", HOW["documents"], (told,)),)
     *others, last = map(_document, found)
     return (*(one._replace(how="") for one in others), last)
@@ -90,7 +92,7 @@ def exam_tables(found: Exam) -> tuple[Table, ...]:
     """The mark to be expected, and what to study."""
     tables = [_expected(found)]
     if found.work is not None and found.goal is not None and found.whole.cards:
-        tables.append(_work(found.work, found.goal, found.on))
+        tables.append(_work(found.work, found.goal, found.on, rough=found.whole.mean is None))
     return tuple(tables)
 
 
@@ -98,11 +100,7 @@ def _expected(found: Exam) -> Table:
     whole = found.whole
     title = f"Expected on {long_date(found.on)}"
     if whole.mean is None:
-        few = (
-            f"Of {counted(whole.cards, 'card')}, {whole.reviewed} were answered so far; from {ENOUGH} on"
-            " there is something to say."
-        )
-        return Table("exam", title, HOW["exam"], (few,))
+        return Table("exam", title, HOW["exam"], (_too_few(whole),))
     told = [f"{percent(whole.mean)} of {counted(whole.cards, 'card')}, if nothing more is studied."]
     told.append(f"Eight times of ten it is between {percent(whole.low)} and {percent(whole.high)}.")
     if whole.reviewed < whole.cards:
@@ -120,13 +118,22 @@ def _expected(found: Exam) -> Table:
     return Table("exam", title, HOW["exam"], tuple(told), head, rows, (1, 2, 3, 4), bars)
 
 
+def _too_few(whole: Expected) -> str:
+    if not whole.cards:
+        return "No deck is started. 'quizapp study DECK' starts one; or name a deck here."
+    if whole.cards < ENOUGH:
+        return f"Nothing can be said of {counted(whole.cards, 'card')}: it takes {ENOUGH} answered ones."
+    answered = f"Of {counted(whole.cards, 'card')}, {whole.reviewed:,} were answered so far"
+    return f"{answered}; from {ENOUGH} on there is something to say."
+
+
 def _topic(topic: Expected) -> tuple[str, ...]:
     between = f"{100 * (topic.low or 0):.0f}–{100 * (topic.high or 0):.0f} %"
     name = shortened(topic.topic, _TITLES)
     return (name, percent(topic.mean), between, f"{topic.reviewed:,}", f"{topic.cards:,}")
 
 
-def _work(work: Work, goal: float, on: int) -> Table:
+def _work(work: Work, goal: float, on: int, *, rough: bool) -> Table:
     days = counted(work.days, "day")
     if not work.answers and work.enough:
         told = [f"{percent(goal)} is reached without studying more."]
@@ -141,6 +148,8 @@ def _work(work: Work, goal: float, on: int) -> Table:
         )
     elif work.answers:
         told.append(f"That brings {percent(work.reached)} instead of {percent(work.without)}.")
+    if rough:
+        told.append("Take it as a rough estimate: too little was answered to know how your memory differs.")
     return Table("work", f"To reach {percent(goal)}", HOW["work"], tuple(told))
 
 

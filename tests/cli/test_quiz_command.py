@@ -140,6 +140,12 @@ def test_options_choose_the_questions(call: Call, deck: Path, answers: Path) -> 
         (("nothere.exam.yaml",), "can't be read"),
         (("nothere",), "There is no deck"),
         (("--json",), "--json shows results"),
+        (("--resume", "--minutes", "3"), "--minutes is for a new quiz, not for --resume"),
+        (("--past", "--pass", "60"), "--pass is for a new quiz, not for --past"),
+        (("--show", "1", "--seed", "3"), "--seed is for a new quiz, not for --show"),
+        (("--show", "1", "--answers", "a.yaml"), "--show and --answers don't go together"),
+        (("--resume", "--answers", "a.yaml"), "--resume and --answers don't go together"),
+        (("--resume", "--show", "1"), "--resume and --show don't go together"),
     ],
 )
 def test_wrong_use_ends_with_2_and_says_what_to_do(call: Call, arguments: tuple[str, ...], told: str) -> None:
@@ -163,6 +169,7 @@ def test_past_attempts_are_listed_and_shown_again(call: Call, deck: Path, answer
     assert re.fullmatch(r"1\. 2026-03-02 10:00, Greek letters: 2 of 2 points, 100 percent\n", listed)
     assert data(call("quiz", "--past", "--json").out)["attempts"][0]["percent"] == 100
     assert "Right answer: alpha" in call("quiz", "--show", "1").out
+    assert "There is 1 attempt." in call("quiz", "--show", "2").err
 
 
 def test_a_quiz_left_in_the_middle_is_gone_on_with(call: Call, deck: Path) -> None:

@@ -177,6 +177,10 @@ def test_a_page_is_not_written_over_another_file_unless_forced(call: Call, tmp_p
         (["--tag", "nothing"], "There is no card with the tag 'nothing'"),
         (["--items"], "--items wants a deck"),
         (["nodeck"], "nodeck"),
+        (["--expect", "tomorrow"], "'tomorrow' is no date; write it like 2026-03-14."),
+        (["--since", "1.3.2026"], "'1.3.2026' is no date; write it like 2026-03-14."),
+        (["--expect", "2030-01-01", "--goal", "all"], "'all' is no percentage from 1 to 100"),
+        (["--expect", "2030-01-01", "--goal", "101%"], "'101%' is no percentage from 1 to 100"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(call: Call, arguments: list[str], told: str) -> None:
@@ -184,6 +188,19 @@ def test_wrong_use_is_told_in_a_sentence(call: Call, arguments: list[str], told:
     assert done.code == 2
     assert told in done.err
     assert done.out == ""
+
+
+def test_before_any_deck_is_started_every_view_says_how_to_go_on(call: Call) -> None:
+    assert "No deck is started." in call("stats", "--expect", "2030-01-01").out
+    assert "decks that are started, or named here" in " ".join(call("stats", "--document").out.split())
+
+
+@pytest.mark.usefixtures("studied")
+def test_of_a_deck_too_small_nothing_is_promised_and_its_goal_is_called_rough(call: Call) -> None:
+    said = " ".join(call("stats", "greek", "--expect", "2030-01-01", "--goal", "80 %").out.split())
+    assert "it takes 20 answered ones" in said
+    assert "from 20 on" not in said
+    assert "Take it as a rough estimate" in said
 
 
 @pytest.mark.usefixtures("studied")

@@ -9,6 +9,7 @@ import click
 from quizapp.cli.group import State, described
 from quizapp.cli.output import count, json_option, show, show_json, tell
 from quizapp.cli.services import look, open_desk
+from quizapp.cli.values import Day
 from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ _MEGABYTE = 1_000_000
     ],
 )
 @click.argument("card", required=False)
-@click.option(
-    "--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Everything typed since then."
-)
+@click.option("--since", metavar="DATE", type=Day(), help="Everything typed since then.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @json_option
 @click.pass_obj

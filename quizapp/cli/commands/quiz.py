@@ -107,8 +107,14 @@ def command(state: State, /, decks: tuple[str, ...], **options: Any) -> int:
 def _check(decks: tuple[str, ...], options: dict[str, Any]) -> None:
     """Raise UsageError for options that don't go together."""
     ways = [name for name in ("resume", "past", "paper") if options[name]]
+    ways += ["show"] if options["shown"] is not None and "past" not in ways else []
+    ways += ["answers"] if options["answers"] is not None and ways != ["paper"] else []
     if len(ways) > 1:
-        raise UsageError(f"--{ways[0]} and --{ways[1]} don't go together")
+        raise UsageError(f"--{ways[0]} and --{ways[1]} don't go together", todo="Give one of them")
+    said = [name for name in _SAID if options[name]]
+    if said and ways and ways[0] in {"resume", "past", "show"}:
+        name = "pass" if said[0] == "passing" else said[0]
+        raise UsageError(f"--{name} is for a new quiz, not for --{ways[0]}", todo="Leave it out")
     if options["paper"] and (decks or any(options[name] for name in _SAID)):
         raise UsageError("A paper's code says itself what is asked and how", todo="Give --paper alone")
     _check_page(options)
@@ -199,8 +205,8 @@ def _past(desk: "Desk", names: list[str], options: dict[str, Any]) -> int:
     found = sit.past(desk, deck_ids(desk.library, names))
     if options["shown"] is not None:
         if options["shown"] > len(found):
-            many = "1 attempt" if len(found) == 1 else f"{len(found)} attempts"
-            raise UsageError(f"There are {many}", todo="'quizapp quiz --past' lists them")
+            many = "is 1 attempt" if len(found) == 1 else f"are {len(found)} attempts"
+            raise UsageError(f"There {many}", todo="'quizapp quiz --past' lists them")
         return _shown(desk, found[options["shown"] - 1], options)
     if options["as_json"]:
         from quizapp.study.quiz.data import past_data  # noqa: PLC0415 - only for JSON

@@ -13,6 +13,7 @@ from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
 from quizapp.cli.output import json_option, show, show_json, tell
 from quizapp.cli.services import deck_ids, is_path, look, open_desk
+from quizapp.cli.values import Day, Percent
 from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,15 +50,13 @@ class _Asked(NamedTuple):
 )
 @click.argument("names", metavar="[DECK]...", nargs=-1, shell_complete=deck_names)
 @click.option("--tag", metavar="TAG", help="Only cards with this tag.")
-@click.option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="From this date on.")
+@click.option("--since", metavar="DATE", type=Day(), help="From this date on.")
 @click.option("--year", metavar="YEAR", type=click.IntRange(1970, 9999), help="A year of the calendar.")
 @click.option("--all", "all_of_it", is_flag=True, help="Everything in the log.")
 @click.option("--by", type=click.Choice(["deck", "topic", "kind", "source"]), help="Divide the figures.")
 @click.option("--document", is_flag=True, help="Which paragraphs of the sources are learned, shaky, unseen.")
-@click.option("--expect", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="An exam on that date.")
-@click.option(
-    "--goal", metavar="PERCENT", type=click.FloatRange(1, 100), help="With --expect: what it takes."
-)
+@click.option("--expect", metavar="DATE", type=Day(), help="An exam on that date.")
+@click.option("--goal", metavar="PERCENT", type=Percent(), help="With --expect: what it takes.")
 @click.option("--confusions", is_flag=True, help="Questions that were taken for each other.")
 @click.option("--study", is_flag=True, help="With --confusions: ask them side by side.")
 @click.option("--items", is_flag=True, help="For authors: how questions fare; name learners' exports too.")
