@@ -8,6 +8,11 @@ from quizapp.errors import UsageError
 from quizapp.text import safe
 
 
+def attended() -> bool:
+    """Tell whether somebody reads what is shown and can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def agreed(question: str, *, yes: bool, option: str = "--yes") -> bool:
     """Ask on stderr, unless `yes`. Raises UsageError where nobody can answer."""
     if yes:

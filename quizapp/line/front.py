@@ -35,6 +35,15 @@ def quiz(desk: Desk, wanted: "Start") -> int:
         return hold(desk, talk, wanted)
 
 
+def result(desk: Desk, attempt: str) -> int:
+    """Show the result of a finished attempt (its id) and take commands on it; return the exit code."""
+    from quizapp.line.holding import look  # noqa: PLC0415 - studying does without
+
+    talk = StreamTalk()
+    with ending_with(talk.stop):
+        return look(desk, talk, attempt)
+
+
 @contextmanager
 def _meanwhile(job: Callable[[], str | None] | None, talk: Talk) -> Iterator[None]:
     """Do `job` while the block runs, and say at its end what there is to say of it."""

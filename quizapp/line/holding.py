@@ -40,6 +40,13 @@ def hold(desk: Desk, talk: Talk, wanted: sit.Start) -> int:
     return sit.exit_code(quiz)
 
 
+def look(desk: Desk, talk: Talk, attempt: str) -> int:
+    """Say the result of a finished attempt (its id), with what can be done with it; return the exit code."""
+    quiz = sit.resume(desk, attempt)
+    QuizTalk(desk, talk, quiz).run()
+    return sit.exit_code(quiz)
+
+
 def hold_for(desk: Desk, talk: Talk, deck: str, *, exam: bool) -> None:
     """Hold a quiz of a deck (its id): the one left in the middle, else practice, else the deck's exam."""
     waiting = [one for one in sit.unfinished(desk) if deck in one.decks]

@@ -172,6 +172,20 @@ def test_past_attempts_are_listed_and_shown_again(call: Call, deck: Path, answer
     assert "There is 1 attempt." in call("quiz", "--show", "2").err
 
 
+def test_a_past_result_can_still_be_repaired_where_somebody_answers(
+    call: Call, deck: Path, answers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("add", str(deck))
+    answers.write_text(WRONG)
+    call("quiz", "greek", "--answers", str(answers))
+    assert "/repair" not in call("quiz", "--show", "1", typed="/repair\n").out
+    monkeypatch.setattr("quizapp.cli.asking.attended", lambda: True)
+    said = call("quiz", "--show", "1", typed="/repair\n\n")
+    assert "Right answer: alpha" in said.out
+    assert "2 questions will be asked soon. Started by that: Greek letters." in said.out
+    assert "/repair" not in call("quiz", "--show", "1", "--json").out
+
+
 def test_a_quiz_left_in_the_middle_is_gone_on_with(call: Call, deck: Path) -> None:
     call("add", str(deck))
     said = call("--plain", "quiz", "greek", "--exam", "--seed", "1", typed="\n/go 1\n/quit\n")

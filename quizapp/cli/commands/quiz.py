@@ -227,6 +227,12 @@ def _shown(desk: "Desk", past: "Past", options: dict[str, Any]) -> int:
         raise UsageError(
             "This attempt isn't finished", todo="'quizapp quiz --resume' goes on with the newest"
         )
+    from quizapp.cli.asking import attended  # noqa: PLC0415 - help does without
+
+    if attended() and options["html"] is None and not options["as_json"]:
+        from quizapp.line.front import result as talk  # noqa: PLC0415 - only where somebody answers
+
+        return talk(desk, past.attempt.id)
     return _result(desk, past.attempt.id, options)
 
 
