@@ -85,11 +85,14 @@ def days_until(when: str, today: int) -> int:
     if re.fullmatch(r"\+?\d{1,6}", text):
         return int(text)
     try:
-        return (date.fromisoformat(text) - date_of(today)).days
+        days = (date.fromisoformat(text) - date_of(today)).days
     except ValueError:
         raise UsageError(
             f"'{when}' is no date", todo="Write it as 2026-03-14, or give a number of days"
         ) from None
+    if days < 0:
+        raise UsageError(f"{text} has been already", todo="Take today or a date to come")
+    return days
 
 
 class CardActs:

@@ -64,6 +64,9 @@ def test_cards_are_listed_by_words_and_filters(call: Call) -> None:
         (("--suspend", "--resume"), "can't be used together"),
         (("--set-flag", "7", "greek/one"), "no flag 7"),
         (("--reschedule", "soon", "greek/one"), "no date"),
+        (("--reschedule", "2020-01-01", "greek/one"), "2020-01-01 has been already"),
+        (("%", "--suspend", "--yes"), "There is no letter or digit in '%' to look for"),
+        (("", "--reset", "--yes"), "There is no letter or digit in '' to look for"),
         (("--suspend",), "nobody here to ask"),
     ],
 )

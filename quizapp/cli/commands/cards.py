@@ -138,8 +138,16 @@ def _undo(desk: "Desk", *, as_json: bool) -> int:
 
 def _query(browser: "Browser", words: tuple[str, ...], options: dict[str, Any]) -> "Query":
     """What was asked for, from words and options alike. Raises UsageError for what can't be read."""
+    from quizapp.library.search import searchable
     from quizapp.study.query import parse
 
+    # Words that say nothing would find every card, and an act would be done to all of them.
+    for word in words:
+        if not searchable(word):
+            raise UsageError(
+                f"There is no letter or digit in '{word}' to look for",
+                todo="Leave it out to find all cards",
+            )
     typed = [f"card:{_quoted(word)}" if "/" in word and browser.named(word) else word for word in words]
     typed += [f"{name}:{_quoted(options[given])}" for given, name in _FILTERS.items() if options[given]]
     typed += [f"due:{options['due']}"] if options["due"] is not None else []
