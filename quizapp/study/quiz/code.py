@@ -27,10 +27,16 @@ VERSION = 1
 MOST = 1_000
 _DECK_BITS = 24
 _NAME_BITS = 32
+_LEAST_BITS = 8
 _CHECK_BITS = 8
 _ALL_BITS = 20
 _LOOKED_AT = 20_000
 _EXACT = 1_000
+# What an exam's file may say at most; no code that was made says more.
+_MINUTES = 1_440
+_SECONDS = 86_400
+_POINTS = 1_000 * _EXACT
+_PASSING = 1_001
 
 
 class Drawn(NamedTuple):
@@ -110,8 +116,8 @@ def _write_questions(out: Writer, draft: Draft, worths: Sequence[Worth], width: 
 def read(code: str, library: Library) -> Draft:
     """Find what a code holds among the decks at hand.
 
-    Raises UsageError for a code that is none, was mistyped or is of a later version, and if a deck
-    isn't there or none of the questions is.
+    Raises UsageError for a code that is none, was mistyped, says what no paper says or is of a later
+    version, and if a deck isn't there or none of the questions is.
     """
     bits = Reader(code)
     if (version := bits.take(4)) != VERSION:
@@ -120,14 +126,11 @@ def read(code: str, library: Library) -> Draft:
             todo="Update quizapp",
         )
     exam, runs, certainty, is_shuffled = (bool(bits.take(1)) for _ in range(4))
-    minutes, passing = bits.count() or None, bits.count()
+    minutes, passing = _up_to(_MINUTES, bits) or None, _up_to(_PASSING, bits)
     rules = Rules(exam, minutes, runs, certainty, (passing - 1) / 10 if passing else None)
     seed = bits.take(SEED_BITS)
     decks = _decks([bits.take(_DECK_BITS) for _ in range(_counted(bits))], library)
-    worths = [
-        Worth(points=bits.count() / _EXACT, penalty=bits.count() / _EXACT, seconds=bits.count() or None)
-        for _ in range(_counted(bits))
-    ]
+    worths = [_read_worth(bits) for _ in range(_counted(bits))]
     named = _read_questions(bits, worths, is_shuffled=is_shuffled)
     draft = Draft(decks, seed, rules, (), is_shuffled)
     return _found(draft, named, library, bits.take(_ALL_BITS))
@@ -143,15 +146,30 @@ class _Named(NamedTuple):
 
 
 def _counted(bits: Reader) -> int:
+    return _up_to(MOST, bits, least=1)
+
+
+def _up_to(most: int, bits: Reader, *, least: int = 0) -> int:
     number = bits.count()
-    if not 1 <= number <= MOST:
-        raise UsageError("The code of the paper can't be read")
+    if not least <= number <= most:
+        raise _unreadable()
     return number
+
+
+def _unreadable() -> UsageError:
+    return UsageError("The code of the paper can't be read", todo="Ask for it again where it came from")
+
+
+def _read_worth(bits: Reader) -> Worth:
+    points, penalty, seconds = _up_to(_POINTS, bits), _up_to(_POINTS, bits), _up_to(_SECONDS, bits)
+    return Worth(points=points / _EXACT, penalty=penalty / _EXACT, seconds=seconds or None)
 
 
 def _read_questions(bits: Reader, worths: Sequence[Worth], *, is_shuffled: bool) -> list[_Named]:
     number = _counted(bits)
     width = bits.take(6)
+    if not _LEAST_BITS <= width <= _NAME_BITS:
+        raise _unreadable()
     low, before = _low(width, number), 0
     named = []
     for _ in range(number):
@@ -159,8 +177,12 @@ def _read_questions(bits: Reader, worths: Sequence[Worth], *, is_shuffled: bool)
         check = bits.take(_CHECK_BITS)
         worth = bits.take((len(worths) - 1).bit_length())
         if worth >= len(worths):
-            raise UsageError("The code of the paper can't be read")
+            raise _unreadable()
         named.append(_Named(width, before, check, worths[worth]))
+    # Nothing is asked twice, and something has to be won.
+    twice = len({(one.name, one.check) for one in named}) < len(named)
+    if twice or not any(one.worth.points for one in named):
+        raise _unreadable()
     return named
 
 
@@ -210,6 +232,8 @@ def _decks(names: Sequence[int], library: Library) -> tuple[str, ...]:
             f"{many} that this paper was drawn from {'is' if missing == 1 else 'are'} not here",
             todo="Get the deck file from whoever gave you the code, and take it in with 'quizapp add'",
         )
+    if len(set(names)) < len(names):
+        raise _unreadable()
     return tuple(at_hand[name] for name in names)
 
 
@@ -223,7 +247,7 @@ def _width(drawn: Sequence[Drawn], pool: Pool) -> int:
     mine = {one.card for one in drawn}
     cards = (card for place in range(len(pool.keys)) for card in pool.cards(place))
     others = {mark32(card) for card in cards if card not in mine}
-    for width in range(max(8, len(others).bit_length() + 2), _NAME_BITS):
+    for width in range(max(_LEAST_BITS, len(others).bit_length() + 2), _NAME_BITS):
         names = {_top(card, width) for card in mine}
         if len(names) == len(mine) and names.isdisjoint(other >> (32 - width) for other in others):
             return width
