@@ -18,6 +18,8 @@ from quizapp.tui.texts import clean
 
 Looks = Mapping[Role, Style]
 NO_LOOKS: Looks = {}
+_EDGE = "│ "
+"""Stands before code where no ground shows that it is code."""
 GOES_ON = "↪ "
 """Stands before what didn't fit on a line of code."""
 _NARROWEST = 8
@@ -92,6 +94,12 @@ def lay_out(text: str, width: int, looks: Looks = NO_LOOKS, base: Style | str = 
     return [*found, *_even(block, room, looks)]
 
 
+def marks_code(looks: Looks) -> bool:
+    """Tell whether signs must say what is code, since the terminal's own colours give it no ground."""
+    look = looks.get(Role.CODE)
+    return look is not None and (look.background is None or look.background.ansi is not None)
+
+
 def _prose(line: Line, width: int, looks: Looks, base: Style | str) -> Iterator[Content]:
     lead = line.lead if cell_len(line.lead) <= width - _NARROWEST else ""
     wrapped = styled(line.runs, looks, base).wrap(max(width - cell_len(lead), _NARROWEST)) or [Content("")]
@@ -104,12 +112,13 @@ def _code(line: Line, width: int, looks: Looks, base: Style | str) -> Iterator[C
     """Break code where the line ends, wherever that is: its spaces are part of it."""
     text = "".join(run.text for run in line.runs)
     look = looks.get(Role.CODE, "")
+    before, after = (_EDGE, "") if marks_code(looks) else (" ", " ")
     room = width - 2
     first = chop_cells(text, room)[:1] if cell_len(text) > room else [text]
-    yield Content.assemble((f" {''.join(first)} ", base)).stylize(look)
+    yield Content.assemble((f"{before}{''.join(first)}{after}", base)).stylize(look)
     rest = text[len("".join(first)) :]
     for part in chop_cells(rest, room - cell_len(GOES_ON)) if rest else ():
-        yield Content.assemble((f" {GOES_ON}{part} ", base)).stylize(look)
+        yield Content.assemble((f"{before}{GOES_ON}{part}{after}", base)).stylize(look)
 
 
 def _even(block: Sequence[Content], width: int, looks: Looks) -> Iterator[Content]:
@@ -122,8 +131,10 @@ def _even(block: Sequence[Content], width: int, looks: Looks) -> Iterator[Conten
 def styled(parts: Sequence[Run], looks: Looks = NO_LOOKS, base: Style | str = "") -> Content:
     """Return runs as content."""
     found = Content("")
+    ticks = "`" if marks_code(looks) else ""
     for run in parts:
-        piece = Content.styled(run.text, base) if base else Content(run.text)
+        text = f"{ticks}{run.text}{ticks}" if Role.CODE in run.roles else run.text
+        piece = Content.styled(text, base) if base else Content(text)
         for role in Role:
             if role in run.roles and role in looks:
                 piece = piece.stylize(looks[role])

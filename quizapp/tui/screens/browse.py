@@ -67,7 +67,7 @@ class BrowseScreen(LeftOnce[None]):
         Binding("e", "edit", "Edit", id="browse.edit"),
         Binding("o", "order", "Order", id="browse.order"),
         Binding("f", "filters", "What to type", show=False, id="browse.filters"),
-        Binding("escape", "back", "Back", id="browse.back"),
+        Binding("escape,q", "back", "Back", id="browse.back"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "CardList"
 

@@ -15,7 +15,7 @@ class CopyScreen(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "choose(True)", "Copy and edit", id="copy.copy"),
-        Binding("escape", "choose(False)", "Back", id="copy.back"),
+        Binding("escape,q", "choose(False)", "Back", id="copy.back"),
     ]
 
     def __init__(self, title: str, folder: str) -> None:

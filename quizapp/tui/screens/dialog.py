@@ -14,6 +14,9 @@ from quizapp.tui.texts import plain
 from quizapp.tui.widgets.keybar import KeyBar
 
 YES = "yes"
+_LOW = 18
+_AROUND_LOW, _AROUND = 5, 9
+"""Lines that frame, title, buttons and keys take, in few lines and in many."""
 
 
 class DialogButton(Button):
@@ -49,6 +52,21 @@ class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
                     yield from buttons
         with Vertical(id="foot"):
             yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Leave the text as much room as there is."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Leave the text as much room as there is now."""
+        self._fit()
+
+    def _fit(self) -> None:
+        # A box that is as high as it needs to be takes no notice of limits that aren't given in lines.
+        height = self.app.size.height
+        around = _AROUND_LOW if height < _LOW else _AROUND
+        for text in self.query(".text"):
+            text.styles.max_height = max(1, height - around)
 
     def action_scroll_text(self, by: int) -> None:
         """Scroll a long text."""

@@ -1,11 +1,12 @@
 """The end of a sitting: what was learned, and what comes."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,22 +18,25 @@ from quizapp.study.session import Session
 from quizapp.study.summary import Summary
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import counted
-from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.texts import counted, plain
+from quizapp.tui.widgets.card import room_above
+from quizapp.tui.widgets.keybar import KeyBar, shown_keys
 from quizapp.tui.widgets.notice import Notice
+from quizapp.tui.widgets.progress import ProgressLine
 from quizapp.tui.widgets.ratings import WORDS
 
+_LOW = 18
 _BAR = 30
+_COLUMN = 10
 
 
 class DoneScreen(LeftOnce[None]):
-    """Sums a sitting up. Nothing on it moves by itself."""
+    """Sums a sitting up, in the place where its cards were. Nothing on it moves by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,space", "leave", "Decks", id="done.leave"),
+        Binding("enter,escape,space,q", "leave", "Decks", id="done.leave"),
         Binding("r", "more", "Look again", id="done.more"),
         Binding("u,f4,ctrl+z", "undo", "Undo", id="done.undo"),
-        Binding("q", "app.quit", "Quit", id="done.quit"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
 
@@ -45,12 +49,14 @@ class DoneScreen(LeftOnce[None]):
         self._plan = plan
 
     def compose(self) -> ComposeResult:
-        """Lay out the sums."""
-        with Vertical(id="page"):
-            yield Static("", id="headline", markup=False)
-            yield Static("", id="sums", markup=False)
-            yield Static("", id="ratings", markup=False)
-            yield Static("", id="coming", markup=False)
+        """Lay out the sums under the head that the cards had."""
+        with Vertical(id="head"):
+            with Horizontal(id="top"):
+                yield Static(plain(self._title()), id="deck", markup=False)
+            yield ProgressLine()
+        with Vertical(id="sum"):
+            for name in ("headline", "sums", "ratings", "coming", "next"):
+                yield Static("", id=name, markup=False)
         with Vertical(id="foot"):
             with Vertical(classes="centre"):
                 yield Notice()
@@ -60,22 +66,48 @@ class DoneScreen(LeftOnce[None]):
         """Fill in the sums."""
         self._show()
 
+    def on_resize(self) -> None:
+        """Begin where the prompts of the cards began."""
+        height = self.app.size.height
+        self.query_one("#sum").styles.margin = (room_above(height) + (height >= _LOW), 0, 0, 0)
+
+    def _title(self) -> str:
+        decks = self._plan.decks
+        return self._desk.library.deck(decks[0]).title if len(decks) == 1 else "All that is started"
+
     def _show(self) -> None:
         summary = self._session.summary()
-        self.query_one("#headline", Static).update(Content(headline(summary)))
-        self.query_one("#sums", Static).update(Content(sums(summary)))
-        self.query_one("#ratings", Static).update(ratings(summary))
-        self.query_one("#ratings").display = bool(summary.answered)
-        self.query_one("#coming", Static).update(self._coming(summary))
+        at = self._next_at(summary)
+        answered = bool(summary.answered)
+        line = self.query_one(ProgressLine)
+        line.done, line.left = 1, 0
+        for name, text in (
+            ("headline", headline(summary)),
+            ("sums", sums(summary)),
+            ("ratings", ratings(summary) if answered else ""),
+            ("coming", coming(summary, at)),
+            ("next", self._advice(at)),
+        ):
+            part = self.query_one(f"#{name}", Static)
+            part.update(text)
+            part.set_class(not text, "-none")
         self.query_one(Notice).say([*([self._said] if self._said else []), *self._session.notices])
 
-    def _coming(self, summary: Summary) -> Content:
-        lines = [f"Tomorrow  {counted(summary.tomorrow, 'review')}"]
-        if summary.next_at is not None:
-            here = self._desk.clock.now().tzinfo
-            at = datetime.fromtimestamp(summary.next_at / 1000, UTC).astimezone(here)
-            lines.insert(0, f"Today     the next card comes at {at:%H:%M}: press r then")
-        return Content("\n".join(lines))
+    def _next_at(self, summary: Summary) -> datetime | None:
+        if summary.next_at is None:
+            return None
+        return datetime.fromtimestamp(summary.next_at / 1000, UTC).astimezone(self._desk.clock.now().tzinfo)
+
+    def _advice(self, at: datetime | None) -> Content:
+        """Say what to press, with the keys as they are set."""
+        keys = shown_keys(self.screen)
+        leave, more = ((keys.get(name, "?"), "$accent bold") for name in ("done.leave", "done.more"))
+        if at is not None:
+            later = Content.assemble("Press ", more, f" at {at:%H:%M}, or ", leave, " for the decks.")
+            return later + " Nothing is lost if you stop here."
+        if self._session.answered:
+            return Content.assemble("Everything is kept. Press ", leave, " for the decks.")
+        return Content.assemble("Press ", leave, " for the decks: any of them can be started there.")
 
     def action_leave(self) -> None:
         """Go back to the decks."""
@@ -109,29 +141,42 @@ class DoneScreen(LeftOnce[None]):
         self.app.switch_screen(StudyScreen(self._desk, self._plan, self._session, said))
 
 
-def headline(summary: Summary) -> str:
+def headline(summary: Summary) -> Content:
     """Say in a line how it went."""
-    if not summary.answered:
-        return "Nothing is due now"
-    return "✓ Done for now"
+    return Content("✓ Done for now" if summary.answered else "Nothing is due now")
 
 
-def sums(summary: Summary) -> str:
+def sums(summary: Summary) -> Content:
     """Write the sums of a sitting."""
     if not summary.answered:
-        return "Everything that is started has been studied as far as it should be today."
+        return Content("Everything that is started has been studied as far as it should be today.")
     right = round(100 * summary.right / summary.answered)
-    time = f"{max(1, round(summary.minutes))} min"
-    new = f", {counted(summary.new, 'new card')} learned" if summary.new else ""
-    return f"{counted(summary.answered, 'answer')} in {time}, {right} % right{new}."
+    parts = [counted(summary.answered, "answer"), f"{max(1, round(summary.minutes))} min", f"{right} % right"]
+    if summary.new:
+        parts.append(f"{counted(summary.new, 'new card')} learned")
+    return Content(" · ").join([Content(part) for part in parts])
 
 
 def ratings(summary: Summary) -> Content:
     """Draw how often each rating was given: a word, a number, and a bar."""
+    return Content("\n").join(list(_bars(summary)))
+
+
+def _bars(summary: Summary) -> Iterator[Content]:
     most = max(summary.by_rating.values(), default=0) or 1
-    lines = []
     for rating in Rating:
         number = summary.by_rating.get(rating, 0)
-        bar = "━" * (round(_BAR * number / most) if number else 0)
-        lines.append(Content.assemble(f"{WORDS[rating]:<6}", (f"{number:>5}  ", "bold"), (bar, "$accent")))
-    return Content("\n").join(lines)
+        bar = "━" * (max(1, round(_BAR * number / most)) if number else 0)
+        figure = (f"{number:>3}  ", "bold") if number else (f"{'–':>3}  ", "$quiet")
+        yield Content.assemble((f"{WORDS[rating]:<{_COLUMN}}", "$quiet"), figure, (bar, "$accent"))
+
+
+def coming(summary: Summary, at: datetime | None) -> Content:
+    """Say what comes next, today and tomorrow. at: when the next card of today is due."""
+    lines = [] if at is None else [_line("Today", f"the next card at {at:%H:%M}")]
+    tomorrow = counted(summary.tomorrow, "review") if summary.tomorrow else "no reviews"
+    return Content("\n").join([*lines, _line("Tomorrow", tomorrow)])
+
+
+def _line(when: str, what: str) -> Content:
+    return Content.assemble((f"{when:<{_COLUMN}}", "$quiet"), what)

@@ -1,6 +1,6 @@
 """The command palette: whatever can be done, found by typing a part of its name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
@@ -69,10 +69,7 @@ class PaletteScreen(Dialog[Command]):
 
     def _find(self, text: str) -> None:
         self._found = self._finder.find(text)
-        entries = [
-            Entry(str(number), command.text, command.group, command.tail)
-            for number, command in enumerate(self._found)
-        ]
+        entries = list(_entries(self._found, headed=not text.strip()))
         self.query_one(Found).show(entries, at="0")
         none = self.query_one("#none", Static)
         none.display = not entries
@@ -125,3 +122,13 @@ class PaletteScreen(Dialog[Command]):
         """Do nothing."""
         self._show_theme(None)
         self.dismiss()
+
+
+def _entries(commands: Iterable[Command], *, headed: bool) -> Iterator[Entry]:
+    """Write commands as lines; headed: each group under its name, else the name before each of them."""
+    group = ""
+    for number, command in enumerate(commands):
+        if headed and command.group != group:
+            group = command.group
+            yield Entry("", group)
+        yield Entry(str(number), command.text, "" if headed else command.group, command.tail)

@@ -69,7 +69,7 @@ class SettingsScreen(Framed[None]):
             yield Static("", id="faults", markup=False)
             yield ItemList()
             with Vertical(id="detail"):
-                yield Static("", id="about", markup=False)
+                yield Static("", id="told", markup=False)
                 yield Static("", id="infile", markup=False)
                 yield SettingField()
                 yield Static("", id="said", markup=False)
@@ -125,7 +125,7 @@ class SettingsScreen(Framed[None]):
         if option is not self._told:
             self._say("")
         self._told = option
-        about = self.query_one("#about", Static)
+        about = self.query_one("#told", Static)
         if option is None:
             about.update(plain("Press Enter to go there."))
         else:

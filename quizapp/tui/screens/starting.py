@@ -28,7 +28,7 @@ class StartScreen(Dialog[bool]):
         if deck.about:
             parts.append(paragraph(deck.about))
         if deck.notice:
-            parts.append(paragraph(f"! {deck.notice}", "notice"))
+            parts.append(paragraph(deck.notice, "notice"))
         yield from self.box(deck.title, parts, (DialogButton("Start", YES), DialogButton("Back", "back")))
 
     @on(Button.Pressed)

@@ -62,7 +62,7 @@ class StudyScreen(Studying):
         Binding("e,f6", "edit", "Edit", show=False, id="study.edit"),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False, id="study.page_up"),
         Binding("pagedown", "scroll(1)", "Scroll down", show=False, id="study.page_down"),
-        Binding("escape", "leave", "Decks", id="study.leave"),
+        Binding("escape,q", "leave", "Decks", id="study.leave"),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

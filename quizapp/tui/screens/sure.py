@@ -15,7 +15,7 @@ class SureScreen(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "choose(True)", "Yes", id="sure.yes"),
-        Binding("escape,n", "choose(False)", "No", id="sure.no"),
+        Binding("escape,n,q", "choose(False)", "No", id="sure.no"),
     ]
 
     def __init__(self, question: str, told: str) -> None:

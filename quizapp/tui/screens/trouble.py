@@ -17,7 +17,7 @@ class TroubleScreen(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "choose(True)", "Try again", id="trouble.again"),
-        Binding("escape", "choose(False)", "Back", id="trouble.back"),
+        Binding("escape,q", "choose(False)", "Back", id="trouble.back"),
     ]
 
     def __init__(self, error: QuizappError, kept: str = "") -> None:

@@ -29,6 +29,11 @@ _AROUND = 14
 """Lines that head, keys and a short verdict take beside the prompt and the response."""
 
 
+def room_above(height: int) -> int:
+    """Return how many lines stay empty above a card on a screen so high."""
+    return max(0, (height - _LOWEST) // 4)
+
+
 class Given(Enum):
     """What becomes of what the learner has given so far."""
 
@@ -156,9 +161,14 @@ class CardView(VerticalScroll, can_focus=False):
 
     def on_resize(self) -> None:
         """Keep the prompt in its place, and what takes the keys in sight."""
-        if self._placed_for != self.app.size:
+        before, now = self._placed_for, self.app.size
+        if before != now:
             self.query_one(PictureView).fit()
             self._place()
+        panel = self.query_one(VerdictPanel)
+        if panel.display:
+            self.call_after_refresh(self._bring_in_sight, panel)
+        elif before not in {None, now}:
             self.call_after_refresh(self.keep_in_sight)
 
     def keep_in_sight(self) -> None:
@@ -182,7 +192,7 @@ class CardView(VerticalScroll, can_focus=False):
         if self._response is not None:
             left -= self._response.get_content_height(Size(width, 0), size, width)
         space = self.query_one("#space")
-        lines = min((size.height - _LOWEST) // 4, left)
+        lines = min(room_above(size.height), left)
         space.display = lines > 0
         space.styles.height = max(lines, 0)
 
@@ -201,7 +211,13 @@ class CardView(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._bring_in_sight, panel)
 
     def _bring_in_sight(self, panel: VerdictPanel) -> None:
-        """Show the verdict from its first line on; what is too long is scrolled to."""
+        """Show the verdict from its first line on, with what stands above it as far as there is room."""
+        space = self.query_one("#space")
+        if space.display and self.max_scroll_y:
+            space.styles.height = max(space.size.height - self.max_scroll_y, 0)
+        self.call_after_refresh(self._scroll_panel, panel)
+
+    def _scroll_panel(self, panel: VerdictPanel) -> None:
         panel.scroll_visible(animate=False, top=panel.region.height > self.size.height)
 
     def page(self, by: int) -> None:

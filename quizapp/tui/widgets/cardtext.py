@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
+from textual.style import Style
 from textual.widget import Widget
 
-from quizapp.tui.formatting import Looks, lay_out
+from quizapp.tui.formatting import NO_LOOKS, Looks, lay_out, marks_code
 from quizapp.tui.inline import Role
 from quizapp.tui.styling import style_of
 
@@ -24,9 +25,9 @@ def looks_of(widget: Widget) -> Looks:
 
 
 @lru_cache(maxsize=64)
-def height_of(text: str, width: int) -> int:
-    """Return how many lines a card text takes."""
-    return len(lay_out(text, width))
+def height_of(text: str, width: int, *, marked: bool = False) -> int:
+    """Return how many lines a card text takes. marked: signs say what is code."""
+    return len(lay_out(text, width, {Role.CODE: Style()} if marked else NO_LOOKS))
 
 
 class CardText(Widget):
@@ -52,7 +53,7 @@ class CardText(Widget):
     # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the text needs at this width."""
-        return height_of(self._text, width)
+        return height_of(self._text, width, marked=marks_code(looks_of(self)))
 
     def render(self) -> RenderResult:
         """Draw the text."""

@@ -66,6 +66,15 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
     return list(found.values())
 
 
+def shown_keys(screen: Screen[object]) -> dict[str, str]:
+    """Return what to press for each action, by its id: the first of its keys, as it is shown."""
+    shown: dict[str, str] = {}
+    for each in screen.active_bindings.values():
+        if each.binding.id:
+            shown.setdefault(each.binding.id, screen.app.get_key_display(each.binding))
+    return shown
+
+
 def area_of(screen: Screen[object]) -> str:
     """Return what the ids of a screen's own keys begin with: `study` for `study.hint`."""
     for binding in type(screen).__dict__.get("BINDINGS", ()):
@@ -106,11 +115,13 @@ def _is_text(screen: Screen[object], node: DOMNode, key: str) -> bool:
 def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
     """Fill at most `most` lines: one if that is enough, else one for the response and one for the rest.
 
-    What doesn't fit is left out, but never the key that lists them all.
+    What doesn't fit is left out from the end on; the way out, the first key and the one that lists them all
+    give way last.
     """
     last = [key for key in keys if key.action.endswith(_LAST)][:1]
     rest = [key for key in keys if key not in last]
     out = next((key for key in rest if key.action.rpartition(".")[2].partition("(")[0] in _WAY_OUT), None)
+    firm = [key for key in (rest[0] if rest else None, out) if key is not None]
     while True:
         lines = _fill([*rest, *last], width)
         own = [key for key in rest if key.own]
@@ -119,7 +130,7 @@ def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
             lines = halves if len(halves) <= most else lines
         if len(lines) <= most or not rest:
             return lines
-        rest.pop(-2 if rest[-1] is out and len(rest) > 1 else -1)
+        rest.remove(next((key for key in reversed(rest) if key not in firm), rest[-1]))
 
 
 def _fill(keys: Iterable[Key], width: int) -> list[list[Key]]:
@@ -157,15 +168,20 @@ class KeyBar(Widget):
     # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One line or two."""
-        return len(lines_of(getattr(self, "_keys", []), width, self._most))
+        return len(self._lines(width))
 
-    @property
-    def _most(self) -> int:
-        return 1 if self.app.size.height < _LOW else 2
+    def _lines(self, width: int) -> list[list[Key]]:
+        """Where lines are scarce there is one, unless a key of what has the focus would be missing."""
+        keys = getattr(self, "_keys", [])
+        if self.app.size.height < _LOW:
+            lines = lines_of(keys, width, 1)
+            if all(key in lines[0] for key in keys if key.own):
+                return lines
+        return lines_of(keys, width, 2)
 
     def render(self) -> RenderResult:
         """Draw the keys."""
-        lines = lines_of(self._keys, self.size.width, self._most)
+        lines = self._lines(self.size.width)
         gap = Content(" " * _GAP)
         return Content("\n").join([gap.join([self._draw(key) for key in line]) for line in lines])
 

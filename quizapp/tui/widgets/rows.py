@@ -15,10 +15,9 @@ from textual.widget import Widget
 
 from quizapp.tui.formatting import NO_LOOKS, Looks, inline
 from quizapp.tui.styling import style_of
-from quizapp.tui.texts import clean
+from quizapp.tui.texts import CURSOR, clean
 from quizapp.tui.widgets.cardtext import CLASSES, looks_of
 
-CURSOR = "▌"
 CHOSEN = "●"
 """Stands before what was chosen where only one can be."""
 FREE = " "
@@ -152,7 +151,7 @@ class Rows(Widget, can_focus=True):
     # Textual's signature.
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the rows need at this width."""
-        return len(lay_out(self.rows, width))
+        return len(lay_out(self.rows, width, looks_of(self)))
 
     def render(self) -> Content:
         """Draw all rows; the list is short, long ones belong to a virtual list."""
@@ -194,7 +193,7 @@ class Rows(Widget, can_focus=True):
 
     def _place_cursor(self) -> int:
         """Put the terminal's cursor on the row, and return the row's first line."""
-        lines = lay_out(self.rows, self.size.width)
+        lines = lay_out(self.rows, self.size.width, looks_of(self))
         top = next((at for at, line in enumerate(lines) if line.row == self.cursor), 0)
         if self.has_focus:
             self.app.cursor_position = self.content_region.offset + Offset(0, top)
@@ -216,7 +215,7 @@ class Rows(Widget, can_focus=True):
 
     def row_at(self, y: int) -> int | None:
         """Return the row that stands on a line of the widget."""
-        lines = lay_out(self.rows, self.size.width)
+        lines = lay_out(self.rows, self.size.width, looks_of(self))
         return lines[y].row if 0 <= y < len(lines) else None
 
     def on_click(self, event: events.Click) -> None:

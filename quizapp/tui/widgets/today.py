@@ -1,16 +1,20 @@
 """The head of the home screen: what waits, how today went, and a word to whom it helps."""
 
 from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.study.overview import DeckRow, Overview
 from quizapp.tui import glance
 from quizapp.tui.glance import Keys
+from quizapp.tui.widgets.keybar import shown_keys
 from quizapp.tui.widgets.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from quizapp.study.overview import DeckRow, Overview
 
 _KEYS = {
     "study": "home.study",
@@ -38,7 +42,7 @@ class Today(Vertical):
         for name in ("#today", "#note", "#day"):
             self.query_one(name).display = False
 
-    def show(self, overview: Overview, deck: DeckRow | None, here: tzinfo | None) -> None:
+    def show(self, overview: "Overview", deck: "DeckRow | None", here: tzinfo | None) -> None:
         """Tell how things stand. deck: the one at the cursor. here: where the learner's clock is."""
         at = None if overview.next_at is None else datetime.fromtimestamp(overview.next_at / 1000, UTC)
         at = at and at.astimezone(here)
@@ -60,7 +64,7 @@ class Today(Vertical):
         line.display = bool(overview.answered + overview.waiting) and not short
         self.advise(overview, deck)
 
-    def advise(self, overview: Overview, deck: DeckRow | None) -> None:
+    def advise(self, overview: "Overview", deck: "DeckRow | None") -> None:
         """Say what helps this learner, with the deck at the cursor."""
         said = glance.note(overview, deck, self._keys(), short=self.screen.has_class("-low"))
         note = self.query_one("#note", Static)
@@ -76,7 +80,5 @@ class Today(Vertical):
         note.update(said or Content(""), layout=not same)
 
     def _keys(self) -> Keys:
-        shown: dict[str | None, str] = {}
-        for each in self.screen.active_bindings.values():
-            shown.setdefault(each.binding.id, self.app.get_key_display(each.binding))
+        shown = shown_keys(self.screen)
         return Keys(**{name: shown[action] for name, action in _KEYS.items() if action in shown})

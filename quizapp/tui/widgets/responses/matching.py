@@ -28,7 +28,7 @@ class Rights(Rows, can_focus=False):
 class MatchingResponse(ResponseWidget):
     """The cursor stands on a left side; a digit, or a click on a right side, matches it."""
 
-    NAME = "Match each left side with its number"
+    NAME = "Match each with its number"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(

@@ -60,9 +60,10 @@ class OrderingResponse(ResponseWidget):
     A digit puts the item at the cursor at that place; the mouse may also drag it.
     """
 
-    NAME = "Put them in order, the first on top"
+    NAME = "Put in order, the first on top"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "hold", "Pick up, put down", id="ordering.hold"),
+        Binding("space", "hold(True)", "Pick up", id="ordering.hold"),
+        Binding("space", "hold(False)", "Put down", id="ordering.put_down"),
         *(
             Binding(
                 str((number + 1) % 10),
@@ -119,6 +120,7 @@ class OrderingResponse(ResponseWidget):
             ),
             cursor=at,
         )
+        self.refresh_bindings()
 
     def pending(self) -> Response | None:
         """The order as it stands, once something was moved."""
@@ -147,7 +149,9 @@ class OrderingResponse(ResponseWidget):
         self.post_message(self.Touched())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only the places there are."""
+        """Offer only the places there are, and what can be done with the item at the cursor."""
+        if action == "hold":
+            return parameters[0] is not self.holding
         return action != "place" or (isinstance(parameters[0], int) and parameters[0] < len(self._items))
 
     def action_place(self, place: int) -> None:
@@ -158,9 +162,9 @@ class OrderingResponse(ResponseWidget):
         if not self.holding:
             rows.cursor = start
 
-    def action_hold(self) -> None:
+    def action_hold(self, hold: bool) -> None:  # noqa: FBT001 - an action's argument has no name
         """Pick the item at the cursor up, or put it down."""
-        self.holding = not self.holding
+        self.holding = hold
         self._draw()
         self.post_message(self.Touched())
 
@@ -182,7 +186,7 @@ class OrderingResponse(ResponseWidget):
         if isinstance(event.rows, OrderingRows) and event.rows.dragged:
             return
         if held is None:
-            self.action_hold()
+            self.action_hold(True)  # noqa: FBT003 - as the key would give it
             return
         self.holding = False
         self._put(held, event.row)
