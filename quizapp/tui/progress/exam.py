@@ -78,7 +78,7 @@ def _few(whole: Expected, width: int) -> Iterator[Row]:
 
 
 def _cells(width: int, name: int) -> int:
-    taken = name + _SHARE + 2 + (_RANGE + _SEEN if width >= _WIDE else 0)
+    taken = name + _SHARE + 2 + (_RANGE + _SEEN if width >= _WIDE else 2)
     return max(_LEAST, min(_MOST, width - taken))
 
 
@@ -105,4 +105,4 @@ def _line(one: Expected, title: str, name: int, width: int, goal: float | None) 
         yield Row((*lead, *bar, Mark(said)))
         return
     yield Row((*lead, *bar))
-    yield Row((Mark(" " * (name + _SHARE + 2)), Mark(f"{between}, {seen} seen", "quiet")))
+    yield Row((Mark("  "), Mark(f"{between}, {seen} seen", "quiet")))

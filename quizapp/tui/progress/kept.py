@@ -67,7 +67,7 @@ def _cells(width: int) -> int:
     """Cells of the range."""
     taken = sum(_columns(width)) + _GAP
     if width < _WIDE:
-        return max(width - taken, _LEAST)
+        return max(width - taken - _GAP, _LEAST)
     cells = width - taken - _COUNTS - _BETWEEN
     return min(_MOST, cells - _FORETOLD if cells - _FORETOLD >= _MOST // 2 else cells)
 

@@ -66,12 +66,13 @@ def sign(one: Asked) -> str:
 
 
 def _legend(width: int) -> Row:
-    marks = [
-        part
+    gap, none = ("  ", "no question") if width >= _ROOMY else (" ", "none")
+    said = [
+        mark
         for state, sign in SIGNS.items()
-        for part in (Mark(sign, _TONES[state]), Mark(f" {state.value}  "))
+        for mark in (Mark(sign, _TONES[state]), Mark(f" {state.value}{gap}"))
     ]
-    return Row((*marks, Mark(f"{_NONE} {'no question' if width >= _ROOMY else 'none'}", "quiet")))
+    return Row((*said, Mark(f"{_NONE} {none}", "quiet")))
 
 
 def _document(one: DocumentMap, number: int, width: int) -> Iterator[Row]:

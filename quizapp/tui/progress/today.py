@@ -24,7 +24,7 @@ _PAST = 30
 _MOST = 40
 LEADS = {"today": 2, "streak": 2, "past": 2, "kept": 3, "cards": 5, "coming": 4, "spent": 2, "hours": 1}
 """Which section tells more of a line."""
-_HOW = {"streak": "today", "past": "calendar"}
+_HOW = {"streak": "today", "past": "calendar", "kept": "retention"}
 
 
 def rows(view: View, width: int) -> list[Row]:
@@ -83,10 +83,11 @@ def _days(found: Progress) -> str:
 
 
 def _past(days: Calendar, day: int, width: int) -> Iterator[Row]:
-    counts = [days.at(each).reviews for each in range(day - _PAST + 1, day + 1)]
+    past = min(_PAST, width - label_width(width))
+    counts = [days.at(each).reviews for each in range(day - past + 1, day + 1)]
     if not any(counts):
         return
-    said = f"{sum(counts):,} answers in {_PAST} days, at most {max(counts):,} a day"
+    said = f"{sum(counts):,} answers in {past} days, at most {max(counts):,} a day"
     yield from fact("Lately", (Mark(sparks(counts), "accent"),), said, width, "past")
 
 
@@ -132,7 +133,8 @@ def _coming(coming: Coming, width: int) -> Iterator[Row]:
         yield from fact("To come", (), "No review in the next 30 days.", width, "coming")
         return
     said = f"{sum(counts):,} reviews in {len(counts)} days, {counts[0]:,} of them today"
-    yield from fact("To come", (Mark(sparks(counts), "accent"),), said, width, "coming")
+    drawn = sparks(counts[: width - label_width(width)])
+    yield from fact("To come", (Mark(drawn, "accent"),), said, width, "coming")
 
 
 def _spent(found: Progress, width: int) -> Iterator[Row]:

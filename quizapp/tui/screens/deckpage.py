@@ -33,6 +33,7 @@ class DeckScreen(LeftOnce[str]):
         Binding("enter", "study", "Study", id="deck.study"),
         Binding("space", "start_stop", "Start/stop", id="deck.start_stop"),
         Binding("x", "quiz", "Quiz", id="deck.quiz"),
+        Binding("t", "progress", "Progress", id="deck.progress"),
         Binding("e,f6", "edit", "Edit", id="deck.edit"),
         Binding("up,k", "scroll_page(-1)", "Scroll up", show=False, id="deck.up"),
         Binding("down,j", "scroll_page(1)", "Scroll down", show=False, id="deck.down"),
@@ -102,6 +103,13 @@ class DeckScreen(LeftOnce[str]):
         from quizapp.tui.screens.quiz.setup import SetupScreen  # noqa: PLC0415 - a quiz is another place
 
         self.app.push_screen(SetupScreen(self.desk, self.deck))
+
+    def action_progress(self) -> None:
+        """Show how studying this deck goes."""
+        from quizapp.report.selection import Selection  # noqa: PLC0415 - not every visit asks for it
+        from quizapp.tui.screens.progress.screen import ProgressScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(ProgressScreen(self.desk, Selection((self.deck,))))
 
     def action_edit(self) -> None:
         """Open the deck's file in the learner's editor; of a shipped deck, offer a copy."""

@@ -228,11 +228,12 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
             self.here = min(self._places.values(), key=lambda each: abs(each.y - wanted)).stop
 
     def action_edge(self, by: int) -> None:
-        """Go to the first stop, or the last."""
+        """Go to the first stop, or the last; without stops, scroll to the top, or the end."""
         stops = self._stops
         if stops:
             self.here = stops[0 if by < 0 else -1]
-        self.scroll_to(y=0 if by < 0 else _FAR, animate=False, force=True, immediate=True)
+        else:
+            self.scroll_to(y=0 if by < 0 else _FAR, animate=False, force=True, immediate=True)
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a place; where the cursor stands already, it chooses it."""

@@ -5,7 +5,6 @@ from typing import Any
 
 from textual import on
 
-from quizapp.memory.days import date_of
 from quizapp.report.breakdown import Breakdown
 from quizapp.report.confusions import drill
 from quizapp.report.dates import exam_day, share_of
@@ -202,7 +201,7 @@ class Acting(Figures):
             if text is not None:
                 self._look(on=exam_day(text, self._ask.day))
 
-        self.app.push_screen(date_screen(self._ask.day, str(date_of(self._ask.on))), given)
+        self.app.push_screen(date_screen(self._ask.day), given)
 
     def action_goal(self) -> None:
         """Ask for the goal."""

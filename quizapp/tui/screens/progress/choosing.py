@@ -59,10 +59,10 @@ def question_screen(title: str, found: Sequence[Asked], text: Callable[[str], st
     return PickScreen(title, "A word of the question", lambda at: Row(sign(found[at]), texts[at]), find)
 
 
-def date_screen(today: int, shown: str) -> EntryScreen:
+def date_screen(today: int) -> EntryScreen:
     """Ask for the day of an exam."""
     asks = "A date, such as 30.6. or 2026-06-30, or a number of days from today."
-    return EntryScreen("When is the exam?", asks, shown, _wrong(lambda text: exam_day(text, today)))
+    return EntryScreen("When is the exam?", asks, "", _wrong(lambda text: exam_day(text, today)))
 
 
 def goal_screen(shown: str) -> EntryScreen:
