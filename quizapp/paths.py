@@ -67,6 +67,14 @@ def paths_from(environment: Mapping[str, str]) -> Paths:
     return Paths(data=data, config=config, cache=cache, decks=data / "decks", shipped=_shipped())
 
 
+def shown(path: Path) -> str:
+    """Return a path as people read it: the user's own folder is written `~`."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # it lies elsewhere, or the system knows no folder of this user
+        return str(path)
+
+
 def _shipped() -> Path:
     """The decks beside the package (a checkout or an editable install), else those inside it (a wheel)."""
     package = Path(__file__).resolve().parent

@@ -11,6 +11,7 @@ from quizapp.line.commands import Typed, command_of, text_of
 from quizapp.line.sitting import Sitting
 from quizapp.line.talk import Ended, Talk
 from quizapp.memory.spans import ago
+from quizapp.paths import shown
 from quizapp.study.aboutdeck import DeckFacts, facts_of
 from quizapp.study.desk import Desk
 from quizapp.study.item import Item
@@ -204,7 +205,7 @@ def about(row: DeckRow, facts: DeckFacts) -> Iterator[str]:
         yield f"By {words.joined(deck.authors)}."
     if deck.license:
         yield f"License: {deck.license}."
-    yield f"File: {facts.entry.path}"
+    yield f"File: {shown(facts.entry.path)}"
 
 
 def notices(desk: Desk, decks: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from quizapp.deck.model import Document
 from quizapp.memory.spans import ago
+from quizapp.paths import shown
 from quizapp.study.aboutdeck import DeckFacts
 from quizapp.study.overview import DeckRow
 from quizapp.tui.glance import standing
@@ -47,7 +48,7 @@ def facts(about: DeckFacts) -> Iterator[Fact]:
         yield Fact("Authors", Content(clean(", ".join(deck.authors))))
     if deck.license:
         yield Fact("License", Content(clean(deck.license)))
-    place = clean(str(about.entry.path))
+    place = clean(shown(about.entry.path))
     yield Fact("File", Content.assemble(place, (f"\n{about.origin}", "$quiet")))
 
 

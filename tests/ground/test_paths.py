@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.paths import HOME_VARIABLE, make_private, paths_from, write_atomically
+from quizapp.paths import HOME_VARIABLE, make_private, paths_from, shown, write_atomically
+
+
+def test_a_path_in_the_users_folder_is_shown_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert shown(tmp_path / "decks" / "a.deck.yaml") == str(Path("~") / "decks" / "a.deck.yaml")
+    assert shown(tmp_path.parent / "b.yaml") == str(tmp_path.parent / "b.yaml")
 
 
 def test_one_variable_puts_everything_under_one_folder(home: Path) -> None:

@@ -36,7 +36,10 @@ async def test_home_with_progress(decks: Path, show: Study, snap: Snap, size: tu
         await snap(at)
 
 
-async def test_page_of_a_deck(decks: Path, show: Study, snap: Snap) -> None:
+async def test_page_of_a_deck(
+    decks: Path, show: Study, snap: Snap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     put_three(decks)
     async with show() as at:
         await at.press("i")
