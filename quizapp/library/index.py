@@ -193,14 +193,14 @@ class Index:
 
     def labelled(self, files: Sequence[int], sort: str, name: str) -> set[str]:
         """Return the keys of the cards of `files` that have a tag or source of that name (casefolded)."""
-        labels = "json_each(?1) AS wanted JOIN label ON label.file = wanted.value"
-        where = "label.sort = ?2 AND label.name = ?3"
+        labels = "json_each(:files) AS wanted JOIN label ON label.file = wanted.value"
+        where = "label.sort = :sort AND label.name = :name"
         rows = self._sql.execute(
             f"SELECT card.key FROM {labels}"
             " JOIN card ON card.file = label.file AND card.position = label.position"
             f" WHERE {where} UNION ALL SELECT card.key FROM {labels} JOIN card ON card.file = label.file"
             f" WHERE {where} AND label.position = {WHOLE_DECK}",
-            (json.dumps(files), sort, name),
+            {"files": json.dumps(files), "sort": sort, "name": name},
         )
         return {key for (key,) in rows}
 

@@ -171,8 +171,8 @@ def _with_words(sql: sqlite3.Connection, files: Sequence[int], words: Words) -> 
 
 def _read_through(sql: sqlite3.Connection, words: Words) -> list[int]:
     sought = "%" + re.sub(r"([%_\\])", r"\\\1", _tame(words.text)) + "%"
-    where = " OR ".join(f"{part} LIKE ?1 ESCAPE '\\'" for part in _PARTS.split(", "))
-    return [number for (number,) in sql.execute(f"SELECT number FROM text WHERE {where}", (sought,))]
+    where = " OR ".join(f"{part} LIKE :sought ESCAPE '\\'" for part in _PARTS.split(", "))
+    return [number for (number,) in sql.execute(f"SELECT number FROM text WHERE {where}", {"sought": sought})]
 
 
 def _labelled(sql: sqlite3.Connection, files: Sequence[int], label: Label) -> list[int]:
