@@ -77,8 +77,7 @@ class QuizTalk:
     def results(self) -> None:
         """Say the result."""
         self.talk.say()
-        result = self.quiz.result()
-        self.say(wording.as_text(result, sit.before(self.desk, self.quiz.attempt)))
+        self.say(wording.as_text(self.quiz.result(), sit.before(self.desk, self.quiz.attempt)))
 
     def over(self, draft: Response | None = None) -> bool:
         """Look at the clock; say what is over, if anything is. draft: given in time, but not stored yet."""
@@ -89,6 +88,8 @@ class QuizTalk:
                 self.talk.say("The time for this question is over: it is closed.")
                 if self.quiz.stage is Stage.ASKING:
                     self.insist(self.quiz.forward_open)
+            case Over.ELSEWHERE:
+                self.talk.say(wording.ELSEWHERE)
             case _:
                 return False
         self.afresh()

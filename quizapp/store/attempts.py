@@ -105,12 +105,11 @@ def begin(store: Store, attempt: Attempt, questions: Iterable[AttemptQuestion], 
         store.database.run(insert("attempt_event", AttemptEvent._fields), first)
 
 
-def record(store: Store, events: Iterable[AttemptEvent]) -> None:
+def record(store: Store, events: Iterable[AttemptEvent]) -> list[AttemptEvent]:
     """Keep what was done, all or none; on the disk on return. The number of each event is given here."""
     store.must_write()
     with store.database.transaction():
-        for event in events:
-            _record(store, event)
+        return [_record(store, event) for event in events]
 
 
 def record_reviews(
@@ -138,8 +137,16 @@ def _record(store: Store, event: AttemptEvent) -> AttemptEvent:
 
 
 def _next(database: Database, attempt: str) -> int:
-    found = database.value("SELECT max(seq) FROM attempt_event WHERE attempt = ?", (attempt,))
-    return int(found or 0) + 1
+    return _newest(database, attempt) + 1
+
+
+def _newest(database: Database, attempt: str) -> int:
+    return int(database.value("SELECT max(seq) FROM attempt_event WHERE attempt = ?", (attempt,)) or 0)
+
+
+def newest(store: Store, name: str) -> int:
+    """The number of the last event of an attempt; 0 without any."""
+    return _newest(store.database, name)
 
 
 def attempt(store: Store, name: str) -> Attempt | None:
@@ -161,7 +168,7 @@ def events(store: Store, name: str) -> list[AttemptEvent]:
 
 
 class Listed(NamedTuple):
-    """An attempt in a list. finish: the value of its last FINISH event; None while it isn't finished."""
+    """An attempt in a list. finish: the value of its first FINISH event; None while it isn't finished."""
 
     attempt: Attempt
     decks: tuple[str, ...]
@@ -194,8 +201,7 @@ def _listed(database: Database, found: Attempt) -> Listed:
     sql = "SELECT deck, count(*) FROM attempt_question WHERE attempt = ? GROUP BY deck ORDER BY min(place)"
     decks = database.rows(sql, (found.id,))
     finish = database.value(
-        "SELECT value FROM attempt_event WHERE attempt = ? AND kind = 'finish'"
-        " ORDER BY seq DESC, device DESC LIMIT 1",
+        "SELECT value FROM attempt_event WHERE attempt = ? AND kind = 'finish' ORDER BY seq, device LIMIT 1",
         (found.id,),
     )
     return Listed(found, tuple(deck for deck, _ in decks), sum(count for _, count in decks), finish)

@@ -178,6 +178,28 @@ def test_the_end_of_the_input_keeps_the_quiz_to_be_gone_on_with(talk: Talk, desk
     assert "1 of 4 questions answered." in said
 
 
+class OtherWindow(StreamTalk):
+    """While the learner types here, the quiz is handed in from another window."""
+
+    desk: Desk
+
+    def ask(self, prompt: str) -> str:
+        line = super().ask(prompt)
+        if line == "Paris":
+            sit.resume(self.desk, sit.unfinished(self.desk)[0].attempt.id).hand_in()
+        return line
+
+
+@pytest.mark.usefixtures("talk")
+def test_what_was_handed_in_from_another_window_is_not_answered_here(desk: Desk) -> None:
+    sink = io.StringIO()
+    window = OtherWindow(io.StringIO("\n/go 2\nParis\n"), sink)
+    window.desk = desk
+    hold(desk, window, Start(sit.draw(desk, ["d"], Blueprint(order="deck"), "x")))
+    assert "This quiz went on in another window" in sink.getvalue()
+    assert "0 of 4 questions right, 0 answered" in sink.getvalue()
+
+
 def test_nothing_is_begun_before_the_rules_are_accepted(talk: Talk, desk: Desk) -> None:
     assert talk(["/quit"])[0] == 0
     assert talk([])[0] == 0

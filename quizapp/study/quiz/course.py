@@ -63,7 +63,8 @@ class Course:
     """How an attempt stands.
 
     place: the question being shown, from 0. spent: milliseconds used. ended: why it was handed in, None
-    while it goes on. finished: everything is marked. repaired, counted: keys of the reviews written.
+    while it goes on. finished: everything is marked. written: keys of the reviews that REPAIR and COUNT
+    wrote. seq: the number of the newest event in it.
     """
 
     slots: tuple[Slot, ...]
@@ -74,9 +75,11 @@ class Course:
     finished: bool = False
     left: bool = False
     written: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    seq: int = 0
 
 
 _OF_A_QUESTION = frozenset({Act.GO, Act.ANSWER, Act.REVEAL, Act.SELF_MARK, Act.LATER, Act.CLOSE})
+_BEFORE_THE_END = frozenset({Act.ANSWER, Act.REVEAL, Act.LATER, Act.CLOSE})
 
 
 def fold(questions: int, events: Iterable[AttemptEvent]) -> Course:
@@ -88,8 +91,13 @@ def fold(questions: int, events: Iterable[AttemptEvent]) -> Course:
 
 
 def step(course: Course, event: AttemptEvent) -> Course:
-    """Return how the attempt stands after one more event."""
-    course = _passed(course, event)
+    """Return how the attempt stands after one more event.
+
+    Nothing is answered after the hand-in, though another program that has not seen it may have written so.
+    """
+    course = replace(_passed(course, event), seq=max(course.seq, event.seq))
+    if course.ended is not None and event.kind in _BEFORE_THE_END:
+        return course
     place = event.place if event.place is not None and event.place < len(course.slots) else course.place
     if event.kind in _OF_A_QUESTION:
         return _on_question(course, place, event)
@@ -139,7 +147,8 @@ def _passed(course: Course, event: AttemptEvent) -> Course:
 def _answered(course: Course, place: int, event: AttemptEvent) -> Course:
     before = course.slots[place].given
     given = given_of(event)
-    changes = course.slots[place].changes + (before is not None)
+    other = before is not None and (given is None or given.response != before.response)
+    changes = course.slots[place].changes + other
     return _with(course, place, given=given, changes=changes, mark=None)
 
 

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from quizapp.answer.judge import judge
 from quizapp.answer.response import DontKnow, Response, Revealed, Typed
 from quizapp.answer.verdict import Verdict
 from quizapp.memory.model import Moment
-from quizapp.store.attempts import Act, AttemptEvent, events, record, record_reviews
+from quizapp.store import attempts
+from quizapp.store.attempts import Act, AttemptEvent
 from quizapp.store.event import Draft
 from quizapp.study.item import Item
 from quizapp.study.quiz.course import Certainty, Ended, fold, given_json, step
@@ -20,11 +22,16 @@ ALIVE_MS = 30_000
 
 
 class Over(StrEnum):
-    """What `Quiz.tick` found to be over. QUESTION: the time of the one shown; PAPER: that of the whole."""
+    """What `Quiz.tick` found to be over. QUESTION: the time of the one shown; PAPER: that of the whole.
+
+    ELSEWHERE: another program that holds this attempt too answered this question, or handed in; it stands as
+    that left it.
+    """
 
     NOTHING = "nothing"
     QUESTION = "question"
     PAPER = "paper"
+    ELSEWHERE = "elsewhere"
 
 
 class Quiz(View):
@@ -122,6 +129,8 @@ class Quiz(View):
         """
         if self._course.ended is not None:
             return Over.NOTHING
+        if self._caught_up():
+            return Over.ELSEWHERE
         if self.left == 0:
             self._take_draft(draft)
             self._hand_in(Ended.TIME)
@@ -158,7 +167,7 @@ class Quiz(View):
         """
         self.must_be_done()
         # Another program may have done it meanwhile.
-        self._course = fold(len(self.paper.entries), events(self.services.store, self.attempt.id))
+        self._course = fold(len(self.paper.entries), attempts.events(self.services.store, self.attempt.id))
         self._must(act == Act.TAKE_BACK or act not in self._course.written)
 
         def event(keys: Sequence[tuple[str, int]]) -> AttemptEvent:
@@ -167,12 +176,25 @@ class Quiz(View):
         reviewed = {draft.card for draft in drafts if draft.wording is not None}
         items = (entry.item for entry in self.paper.entries)
         wordings = [item.wording for item in items if str(item.card) in reviewed]
-        written = record_reviews(self.services.store, drafts, wordings, event)
+        written = attempts.record_reviews(self.services.store, drafts, wordings, event)
         self._course = step(self._course, written)
         if drafts:
             self.services.time.passed(moment.day)
 
     # How it is done
+
+    def _caught_up(self) -> bool:
+        """Take in what another program did in this attempt; tell whether this question stands otherwise."""
+        if attempts.newest(self.services.store, self.attempt.id) <= self._course.seq:
+            return False
+        before, place = self.slot, self.place
+        found = fold(len(self.paper.entries), attempts.events(self.services.store, self.attempt.id))
+        if found.ended is not None:
+            self._course = found
+            return True
+        self._course = replace(found, place=place)
+        now = self.slot
+        return (now.given, now.closed, now.revealed) != (before.given, before.closed, before.revealed)
 
     def _answer_self_rated(self, response: Response, certainty: Certainty | None) -> None:
         self._must(isinstance(response, Revealed | Typed))
@@ -222,6 +244,5 @@ class Quiz(View):
         self._write(self._event(act, value, place))
 
     def _write(self, *events: AttemptEvent) -> None:
-        record(self.services.store, events)
-        for event in events:
+        for event in attempts.record(self.services.store, events):
             self._course = step(self._course, event)

@@ -19,6 +19,7 @@ STATES = {
     State.UNANSWERED: "not answered",
 }
 NO_TOPIC = "no topic"
+ELSEWHERE = "This quiz went on in another window; it stands as it was left there."
 
 
 def told(paper: Paper) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from quizapp.answer.response import DontKnow, Response
 from quizapp.errors import QuizappError
 from quizapp.study.desk import Desk
+from quizapp.study.quiz import wording
 from quizapp.study.quiz.course import Certainty
 from quizapp.study.quiz.quiz import Over, Quiz
 from quizapp.study.quiz.view import Stage
@@ -74,6 +75,8 @@ class Seat(LeftOnce[None]):
             return "The time for this question is over."
         while self.app.screen is not self and self in self.app.screen_stack:
             self.app.pop_screen()
+        if over is Over.ELSEWHERE:
+            return wording.ELSEWHERE
         return "Time is up. It was handed in as it stood."
 
     def tick(self) -> None:
