@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.author.lint import words
 from quizapp.author.lint.item import Finding, Item, Scene
-from quizapp.author.lint.options import SPEAKS_OF_OTHERS
+from quizapp.author.lint.options import speaks_of_others
 from quizapp.deck.model import Choice
 
 _LONGER, _MORE = 1.5, 3
@@ -14,16 +14,18 @@ _CONSONANT_SOUND = re.compile(
     r"one\b|one-|once\b|eu|ewe|uni[tcqvfos]|us[aeiu]|ut[ei]|ur[aeio]n|ubiq|ukr|ugand", re.IGNORECASE
 )
 _LETTERS = frozenset("AEFHILMNORSX")
-_ARTICLE = re.compile(r"\b(?P<article>an?)\W*(?:_{2,}\W*)?$", re.IGNORECASE)
-_VERB = re.compile(r"\b(?P<verb>is|was|are|were)\W*(?:_{2,}\W*)?$", re.IGNORECASE)
-_PLURAL_STEM = re.compile(
-    r"^which (?!of\b)(?:\w+ ){0,2}?(?!this\b)\w+[^su\W]s (?:are|were|have|do)\b", re.IGNORECASE
+_ARTICLE = words.Later(r"\b(?P<article>an?)\W*(?:_{2,}\W*)?\Z", words.split("a an"))
+_VERB = words.Later(r"\b(?P<verb>is|was|are|were)\W*(?:_{2,}\W*)?\Z", words.split("is was are were"))
+_PLURAL_STEM = words.Later(
+    r"\Awhich (?!of\b)(?:\w+ ){0,2}?(?!this\b)\w+[^su\W]s (?:are|were|have|do)\b", words.split("which")
 )
-_HEDGE = re.compile(
-    r"\b(may|might|usually|generally|some(?! \w+ (?:hundred|thousand|million)))\b", re.IGNORECASE
+_HEDGE = words.Later(
+    r"\b(may|might|usually|generally|some(?! \w+ (?:hundred|thousand|million)))\b",
+    words.split("may might usually generally some"),
 )
-_VAGUE = re.compile(
-    r"\b(rarely|seldom|sometimes|often|occasionally|frequently|infrequently)\b", re.IGNORECASE
+_VAGUE = words.Later(
+    r"\b(rarely|seldom|sometimes|often|occasionally|frequently|infrequently)\b",
+    words.split("rarely seldom sometimes often occasionally frequently infrequently"),
 )
 _PAIRS = """
 wide/narrow loudly/softly loud/soft increases/decreases increase/decrease rises/falls rise/fall
@@ -84,7 +86,7 @@ def _grammar(item: Item, right: str, wrong: Sequence[str]) -> Iterator[Finding]:
             misfit = right
     elif verb := _VERB.search(prompt):
         misfit = _single_thing(right, wrong) if verb["verb"].casefold() in ("are", "were") else None
-    elif _PLURAL_STEM.match(prompt):
+    elif _PLURAL_STEM.search(prompt):
         misfit = _single_thing(right, wrong)
     if misfit is not None:
         yield Finding("O6", {"option": misfit}, "answer" if misfit == right else "wrong", misfit)
@@ -140,7 +142,7 @@ def _absolute(item: Item, right: str, wrong: Sequence[str]) -> Iterator[Finding]
     asked = item.prompt
     if not words.ABSOLUTE.search(right) and not words.ABSOLUTE.search(asked):
         for option in wrong:
-            found = None if SPEAKS_OF_OTHERS.fullmatch(option) else words.ABSOLUTE.search(option)
+            found = None if speaks_of_others(option) else words.ABSOLUTE.search(option)
             if found:
                 values = {"word": found.group(), "where": "wrong options", "them": "them", "truth": "wrong"}
                 yield Finding("O9", values, "wrong", option)

@@ -58,8 +58,15 @@ class Item:
         """Stems of the right answer."""
         return words.stems(self.answer)
 
-    def texts(self) -> Iterator[tuple[str, str]]:
+    def texts(self) -> tuple[tuple[str, str], ...]:
         """Every text that a learner may read, with its key: prompt, answers, wrong options, explanation."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, str], ...]:
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[tuple[str, str]]:
         yield self.key, self.prompt
         body = self.body
         if type(body) is Choice:

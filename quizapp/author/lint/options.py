@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from quizapp.author.lint import words
@@ -14,7 +15,7 @@ from quizapp.deck.problems import WARNING, short
 
 _MANY = 5
 _ALIKE = 0.7
-SPEAKS_OF_OTHERS = re.compile(
+_SPEAKS_OF_OTHERS = re.compile(
     r"(both |either |neither )?(all|none|both|neither|either|any|each)( of)? (the )?(above|these|those"
     r"|them|others?|"
     r"options?|answers?|preceding|two)( options?| answers?| ones)?( is| are)?( correct| true| right)?"
@@ -35,8 +36,14 @@ _FORMS = (
                          r"toward|towards|during|after|before|near|along|around|beneath|above|below"
                          r"|as)\b", re.IGNORECASE)),
 )  # fmt: skip
-_ADVERB = re.compile(r"(?:\w+ly|often|sometimes|seldom|mostly|just|only|not)\s+", re.IGNORECASE)
+_ADVERB = re.compile(r"\b(?:\w+ly|often|sometimes|seldom|mostly|just|only|not)\s+", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(\b[A-Za-z]|etc|e\.g|i\.e|Inc|Ltd|St|Jr)\.$")
+
+
+@lru_cache(maxsize=100)
+def speaks_of_others(option: str) -> bool:
+    """Tell whether an option is about the others, like `all of the above`."""
+    return _SPEAKS_OF_OTHERS.fullmatch(option) is not None
 
 
 def _of(item: Item) -> tuple[Choice, tuple[str, ...]]:
@@ -119,7 +126,7 @@ def english(item: Item, _scene: Scene) -> Iterator[Finding]:
     """Rules that go by English words."""
     body, options = _of(item)
     for option in options:
-        if SPEAKS_OF_OTHERS.fullmatch(option.strip().rstrip(".").strip()) and not _is_plain(option, options):
+        if speaks_of_others(option.strip().rstrip(".").strip()) and not _is_plain(option, options):
             yield Finding("O3", {"option": option}, _key(body, option), option)
     yield from _odd_form(body, options)
     yield from _overlaps(body, options)
@@ -161,11 +168,7 @@ def _overlaps(body: Choice, options: Sequence[str]) -> Iterator[Finding]:
     ]
     for (first, one), (second, other) in combinations(zip(options, bare, strict=True), 2):
         same = words.plain(first).rstrip(".").split() == words.plain(second).rstrip(".").split()
-        if (
-            same
-            or SPEAKS_OF_OTHERS.fullmatch(first.rstrip("."))
-            or SPEAKS_OF_OTHERS.fullmatch(second.rstrip("."))
-        ):
+        if same or speaks_of_others(first.rstrip(".")) or speaks_of_others(second.rstrip(".")):
             continue
         if _contains(one, other) or _contains(other, one):
             level = None
@@ -181,7 +184,7 @@ def _overlaps(body: Choice, options: Sequence[str]) -> Iterator[Finding]:
 
 def _contains(small: Sequence[str], large: Sequence[str]) -> bool:
     """Tell whether `large` says the same more exactly: `butter`, `cold butter`; not `iron`, `iron oxide`."""
-    if not set(small) <= set(large):
+    if not small or not set(small) <= set(large):
         return False
     if len(set(small)) == len(set(large)):
         return tuple(small) == tuple(large)

@@ -10,11 +10,12 @@ from quizapp.deck.model import Choice, TrueFalse
 from quizapp.deck.problems import short
 
 _NEW, _MOST_SENTENCES, _MOST_WORDS = 2, 3, 60
-_PLACES = re.compile(
-    r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s? (?:[A-D]|[1-4])\b(?!\.\d)"
-    r"|\b(?i:(?:first|second|third|fourth|last) (?:option|answer)|(?:second|third|fourth) choice)\b"
+_PLACES = words.Later(
+    r"\b(?-i:(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s? (?:[A-D]|[1-4]))\b(?!\.\d)"
+    r"|\b(?:(?:first|second|third|fourth|last) (?:option|answer)|(?:second|third|fourth) choice)\b",
+    words.split("option options answer answers choice choices"),
 )
-_RIGHT = re.compile(r"\b(?:correct|right)\b", re.IGNORECASE)
+_RIGHT = words.Later(r"\b(?:correct|right)\b", words.split("correct right"))
 _TWO_CLAIMS = re.compile(
     r";|,? and (?:it|they|he|she|this|these|there|the \w+) (?:is|are|was|were|has|have|had|does|do|did|can|"
     r"always|never|\w+(?:s|ed)\b)",

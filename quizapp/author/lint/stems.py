@@ -23,40 +23,39 @@ _ANY_TRUE = re.compile(
     r"( (about|on|regarding) [^?]*)? (is|are) (true|correct|right|false|wrong)\W*$",
     re.IGNORECASE,
 )
-_OPERATOR = re.compile(
+_OPERATOR = words.Later(
     r"\b(?-i:(?P<caps>NOT|EXCEPT|LEAST|NEVER|FALSE|INCORRECT))\b"
-    r"|^(?:which|what|who)\b(?![^?,]*\b(?:if|when|that|because)\b)[^?,]*?\b(?P<not>not|isn't|aren't"
+    r"|\A(?:which|what|who)\b(?![^?,]*\b(?:if|when|that|because)\b)[^?,]*?\b(?P<not>not|isn't|aren't"
     r"|doesn't|don't|"
     r"didn't|wasn't|can't|cannot|never)\b"
-    r"|\b(?P<except>except)\b(?: for)?\W*$"
+    r"|\b(?P<except>except)\b(?: for)?\W*\Z"
     r"|\b(?P<least>least) (?:likely|probable|true|correct|accurate|appropriate|suitable)\b"
-    r"|\b(?:is|are) (?P<false>false|incorrect|untrue|wrong)\W*$",
-    re.IGNORECASE,
+    r"|\b(?:is|are) (?P<false>false|incorrect|untrue|wrong)\W*\Z",
+    words.split(
+        """not isn aren doesn don didn wasn can cannot never except least false incorrect untrue wrong"""
+    ),
 )
 _TWO_MARKS = re.compile(r"\?.*\?", re.DOTALL)
-_TWO_ASKED = re.compile(
-    r"\b(who|whom|what|when|where|why|how|which)\b.*?\w.*?,? (?P<second>(?:and|or) (?:who|what|when"
-    r"|where|why|how"
-    r"|which|in which|at what|by whom)) \w",
-    re.IGNORECASE | re.DOTALL,
+_FIRST_ASKED = re.compile(r"\b(?:who|whom|what|when|where|why|how|which)\b\W*\w", re.IGNORECASE)
+_SECOND_ASKED = re.compile(
+    r" ((?:and|or) (?:who|what|when|where|why|how|which|in which|at what|by whom)) \w", re.IGNORECASE
 )
 _NATURAL = re.compile(
     r"\b(how and why|why and how|when and where|where and when|if and how|who and what)\b", re.IGNORECASE
 )
-_POINTS = re.compile(
-    r"^(?:this|these|it|they)\b(?! (?:article|page|deck|question|card|sentence|list|map|picture|image))"
+_POINTS = words.Later(
+    r"\A(?:this|these|it|they)\b(?! (?:article|page|deck|question|card|sentence|list|map|picture|image))"
     r"|\b(?:passage|text|figure|table|paragraph|example|list) (?:above|below)\b"
     r"|\bthe (?:above|following passage|passage|author(?! of\b))\b|\b(?:according to|in) the (?:text"
     r"|passage)\b"
     r"|\b(?:does|do|did|is|are|was|were|can|could|would|should) (?:this|these)(?= (?:mean|show|imply"
     r"|prove|happen|work)|\?)",
-    re.IGNORECASE,
+    words.split("this these it they above below passage author text"),
 )
 _ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,}(?![\w/]|-\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SPELT = re.compile(
-    r"\(([A-Z]{2,})s?\)|\b([A-Z]{2,})s? \(|\b([A-Z]{2,}),? (?:stands? for|is short for|means|abbreviates)\b"
-    r"|\bdoes ([A-Z]{2,}) stand for"
+    r"[A-Z][A-Z]+(?:(?=(?P<in_brackets>s?\)))|(?=s? \(|,? (?:stands? for|is short for|means|abbreviates)\b))"
 )
 # Letters that most readers know by themselves, or better than what they stand for.
 KNOWN = words.split(
@@ -95,13 +94,21 @@ def brief(item: Item, _scene: Scene) -> Iterator[Finding]:
 def asked(item: Item, _scene: Scene) -> Iterator[Finding]:
     """Rules for whatever is asked."""
     prompt = item.prompt
-    two = _TWO_MARKS.search(prompt)
-    joined = " and " in prompt or " or " in prompt
-    second = _TWO_ASKED.search(prompt) if joined and not two else None
-    if two or (second and not _NATURAL.search(prompt)):
-        yield Finding("T3", {}, item.key, second["second"] if second else prompt)
+    if _TWO_MARKS.search(prompt):
+        yield Finding("T3", {}, item.key, prompt)
+    elif (second := _second(prompt)) and not _NATURAL.search(prompt):
+        yield Finding("T3", {}, item.key, second)
     if (points := _POINTS.search(prompt)) and not _said_before(points, prompt):
         yield Finding("T6", {"word": points.group()}, item.key, points.group())
+
+
+def _second(prompt: str) -> str | None:
+    """A second question that another one is joined to: `and why`."""
+    if " and " not in prompt and " or " not in prompt:
+        return None
+    first = _FIRST_ASKED.search(prompt)
+    second = _SECOND_ASKED.search(prompt, first.end()) if first else None
+    return second[1] if second else None
 
 
 def _said_before(points: re.Match[str], prompt: str) -> bool:
@@ -131,7 +138,12 @@ def letters(item: Item, scene: Scene) -> Iterator[Finding]:
 
 def spelt(text: str) -> frozenset[str]:
     """Return the abbreviations that a text spells out: beside brackets, or by saying what they mean."""
-    return frozenset(letters for found in _SPELT.findall(text) for letters in found if letters)
+    found = set()
+    for match in _SPELT.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before == "(" if match["in_brackets"] else not (before.isalnum() or before == "_"):
+            found.add(match.group())
+    return frozenset(found)
 
 
 def _has_initials(word: str, item: Item) -> bool:

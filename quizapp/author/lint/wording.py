@@ -16,7 +16,11 @@ _FURNITURE = words.Later(
     r"|subscribe)(?: now| here| to our|\W*$)"
     r"|\bprivacy policy\b|\bcookie (?:policy|settings)\b|\bterms of (?:service|use)\b|\ball rights reserved\b"
     r"|\bclick here\b|\bshare this (?:page|article|post)\b|\bcharacters (?:shown|left|remaining)\b"
-    r"|\badvertisement\W*$"
+    r"|\badvertisement\W*$",
+    words.split(
+        """learn read see find similar related comment rate sign subscribe privacy cookie terms rights click
+        share characters advertisement"""
+    ),
 )
 _THINGS = (
     r"(?:drugs?|medicines?|treatments?|therap(?:y|ies)|technolog(?:y|ies)|techniques?|stud(?:y|ies)|research|"
@@ -35,14 +39,24 @@ _TIME = words.Later(
     rf"today(?!'s (?:name|border))|(?<!by )(?<!until )now(?! and (?:then|again))|(?:new|current"
     rf"|modern-day) {_THINGS}|"
     r"(?:is|are) still (?:being|unknown|unclear|under|in use|used|studied|debated|new)|still (?:unknown"
-    r"|unclear))\b"
+    r"|unclear))\b",
+    words.split(
+        """recent recently currently nowadays presently newer newest latest now far days present date yet last
+        past today new current modern still"""
+    ),
 )
 _YEAR = re.compile(r"\b(?:1\d|20)\d\ds?\b")
 _PRAISE = words.Later(
     r"\b(?:revolutionary|revolutioni[sz](?:ed?|es|ing)|ground-?breaking|"
     r"breakthroughs?(?! (?:pain|infections?|bleeding|seizures?|cases?))|"
     r"miracles?|miraculous|game-?chang(?:ing|ers?)|new era|promising|cutting-edge|state-of-the-art|powerful|"
-    r"amazing|world-class|wonder drugs?)\b"
+    r"amazing|world-class|wonder drugs?)\b",
+    words.split(
+        """revolutionary revolutionise revolutionised revolutionises revolutionising revolutionize
+        revolutionized revolutionizes revolutionizing groundbreaking ground breakthrough breakthroughs miracle
+        miracles miraculous game gamechanging gamechanger gamechangers era promising cutting art powerful
+        amazing class wonder"""
+    ),
 )
 _ADVICE = words.Later(
     r"(?<!do )(?<!would )(?<!when )(?<!if )(?<!could )(?<!did )\byou (?:should|must|need to|ought to"
@@ -51,7 +65,8 @@ _ADVICE = words.Later(
     r"|\b(?:stop|start|avoid|refuse|insist on) (?:taking|treatment|chemotherapy|medication)\b"
     r"|\btake \d[\d.,]* ?(?:mg|ml|g|iu|units|tablets?)\b"
     r"|\b\d[\d.,]* ?(?:mg|ml|iu|units) (?:of \w+ )?(?:a|per|each|every|once|twice) (?:day|hour|night"
-    r"|week|daily|meal)?"
+    r"|week|daily|meal)?",
+    words.split("you your stop start avoid refuse insist take mg ml iu units"),
 )
 _CARE = re.compile(r"\btell your care team\b", re.IGNORECASE)
 _HEALTH = words.Later(
@@ -60,31 +75,18 @@ _HEALTH = words.Later(
     r"symptoms?|aspirin|vaccin\w+|antibiotics?|infections?|pain|tablets?|surgery|pregnan\w+"
     r"|blood pressure|immun\w+)\b"
 )
-_HARM = words.Later(r"\b(?:side[ -]effects?|adverse (?:effects?|events?|reactions?)|fevers?)\b")
-_SAFE = words.Later(r"\b(?:un)?safe(?:ty|r|ly|st)?\b")
+_HARM = words.Later(
+    r"\b(?:side[ -]effects?|adverse (?:effects?|events?|reactions?)|fevers?)\b",
+    words.split("side adverse fever fevers"),
+)
+_SAFE = words.Later(
+    r"\b(?:un)?safe(?:ty|r|ly|st)?\b",
+    words.split("safe safety safer safely safest unsafe unsafety unsafer unsafely unsafest"),
+)
 _GRAVE = words.Later(
     r"\b(?:serious\w*|severe\w*|life-threatening|danger\w*|fatal|deadly|die|dies|death|report\w*"
     r"|care team|seek|emergency|"
     r"urgent\w*|at once|doctors?|hospital)\b"
-)
-_FURNITURE_WORDS = words.split(
-    """more similar related comment rate sign subscribe privacy cookie terms rights click share characters
-    advertisement"""
-)
-_TIME_WORDS = words.split(
-    """recent recently currently nowadays presently newer newest latest until far now these present date yet
-    last past today today's new current modern-day still up"""
-)
-_PRAISE_WORDS = words.split(
-    """revolutionary revolutionise revolutionised revolutionises revolutionising revolutionize revolutionized
-    revolutionizes revolutionizing groundbreaking ground-breaking breakthrough breakthroughs miracle miracles
-    miraculous game-changing game-changer game-changers gamechanging gamechanger gamechangers new promising
-    cutting-edge state-of-the-art powerful amazing world-class wonder"""
-)
-_ADVICE_WORDS = words.split("you your stop start avoid refuse insist take mg ml iu units")
-_HARM_WORDS = words.split(
-    """effect effects side-effect side-effects adverse fever fevers safe safety safer safely safest unsafe
-    unsafely"""
 )
 _MOJIBAKE = words.Later(r"â€|Ã[\u0080-\u00bf]|Ã[¢©¨ªº¡­³±¼¶¤«§]|Â[\u00a0-\u00bf]|ï»¿|\ufffd")
 _HTML = words.Later(r"</?(?:b|i|u|em|strong|br|p|div|span|font|sub|sup|img|a|ul|li|h[1-6])(?:\s[^<>]*)?/?>")
@@ -94,29 +96,23 @@ _MARKUP_TAUGHT = words.Later(r"\b(?:html|xml|markup|web|css|svg|unicode)\b")
 _MOST_PROMPT, _MOST_OPTION = 200, 90
 
 
-_SEARCHES = (
-    ("S7", _FURNITURE_WORDS, _FURNITURE),
-    ("S11", _TIME_WORDS, _TIME),
-    ("S12", _PRAISE_WORDS, _PRAISE),
-)
+_SEARCHES = (("S7", _FURNITURE), ("S11", _TIME), ("S12", _PRAISE))
 
 
-def english(item: Item, scene: Scene) -> Iterator[Finding]:
+def english(item: Item, _scene: Scene) -> Iterator[Finding]:
     """Rules that go by English words."""
-    texts = tuple(item.texts())
+    texts = item.texts()
     whole = "\n".join(text for _, text in texts)
-    # Looking words up is many times faster than searching for patterns, and few texts hold any.
-    said = frozenset(words.tokens(whole))
-    for code, triggers, pattern in _SEARCHES:
-        if said & triggers and (found := pattern.search(whole)):
+    said = frozenset[str]().union(*(words.vocabulary(text) for _, text in texts))
+    for code, pattern in _SEARCHES:
+        if found := pattern.search(whole, said):
             finding = _at(code, found.group(), texts)
             if code != "S11" or not _dated(finding, item):
                 yield finding
-    if said & _ADVICE_WORDS and (found := _ADVICE.search(_CARE.sub("", whole))):
+    if _ADVICE.search(whole, said) and (found := _ADVICE.search(_CARE.sub("", whole))):
         finding = _at("S13", found.group(), texts)
         yield finding if _HEALTH.search(whole) else finding._replace(level=WARNING)
-    if said & _HARM_WORDS:
-        yield from _harm(item, scene, whole)
+    yield from _harm(item, whole, said)
 
 
 def _dated(finding: Finding, item: Item) -> bool:
@@ -125,9 +121,11 @@ def _dated(finding: Finding, item: Item) -> bool:
     return any(_YEAR.search(text) for text in (item.prompt, *beside))
 
 
-def _harm(item: Item, _scene: Scene, whole: str) -> Iterator[Finding]:
+def _harm(item: Item, whole: str, said: frozenset[str]) -> Iterator[Finding]:
     touched = f"{item.prompt}\n{item.answer}"
-    found = _HARM.search(touched) or (_SAFE.search(touched) if _HEALTH.search(whole) else None)
+    found = _HARM.search(touched, said)
+    if found is None and (found := _SAFE.search(touched, said)) and not _HEALTH.search(whole):
+        return
     if found and not _GRAVE.search(item.question.explain or ""):
         key = item.key if found.group() in item.prompt else "answer"
         yield Finding("S15", {"word": found.group()}, key, found.group())

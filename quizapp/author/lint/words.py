@@ -6,19 +6,18 @@ from functools import lru_cache
 _PLAIN = str.maketrans({**dict.fromkeys("‘’ʼ", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑", "-")})
 _WORD = re.compile(r"\d+(?:[.,:/]\d+)+|[^\W_]+(?:['-][^\W_]+)*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)]*(?=\s+[\"'“‘(]*[A-Z0-9]|\s*$)")
-_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]|e\.g|i\.e|etc|Dr|Mr|Mrs|St|vs|cf|ca|approx|No)\.(?=\s)")
+_PART = re.compile(r"[^\W_]+")
+# A pattern that begins with a plain sign is found many times faster.
+_ABBREVIATED = re.compile(
+    r"\.(?=\s)(?:(?<=\b[A-Za-z]\.)|(?<=\b(?:Dr|Mr|St|vs|cf|ca|No)\.)|(?<=\b(?:e\.g|i\.e|etc|Mrs)\.)|(?<=\bapprox\.))"
+)
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 _VOWEL = re.compile("[aeiouy]")
 _PREFIX, _PREFIX_SHARE, _COMPOUND = 6, 0.6, 5
+# A question's texts are looked at by one rule after the other, so few need to be kept.
+_TEXTS = 1_000
 
 ARTICLES = frozenset(("a", "an", "the"))
-ABSOLUTE = re.compile(
-    r"\b(always|never|all|none|only|every(?! (?:day|week|month|year|hour|minute|second|time)s?\b)|"
-    r"everything|everyone|nobody|nothing|completely|entirely|"
-    r"impossible|guarantee[sd]?|must|cannot)\b",
-    re.IGNORECASE,
-)
-NEGATION = re.compile(r"\b(not|no|never|none|neither|nor|cannot)\b|n't\b", re.IGNORECASE)
 
 
 def split(text: str) -> frozenset[str]:
@@ -39,19 +38,41 @@ STOP = split(
 
 
 class Later:
-    """A pattern that is compiled when it is first searched for: most checks need few of them."""
+    """A pattern, without regard to case, that is compiled when it is first needed; most checks need few.
 
-    __slots__ = ("_pattern", "_text")
+    beside: words of which one stands in whatever it finds. Looking words up is many times faster than
+    searching for patterns, and few texts hold any.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_beside", "_pattern", "_text")
+
+    def __init__(self, text: str, beside: frozenset[str] = frozenset()) -> None:
         self._text = text
+        self._beside = beside
         self._pattern: re.Pattern[str] | None = None
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Search without regard to case; `^` and `$` stand at any line."""
+    def search(self, text: str, said: frozenset[str] | None = None) -> re.Match[str] | None:
+        """Search a text, whose `vocabulary` may be known; `^` and `$` stand at any line."""
+        if self._beside and self._beside.isdisjoint(vocabulary(text) if said is None else said):
+            return None
         if self._pattern is None:
             self._pattern = re.compile(self._text, re.IGNORECASE | re.MULTILINE)
         return self._pattern.search(text)
+
+
+ABSOLUTE = Later(
+    r"\b(always|never|all|none|only|every(?! (?:day|week|month|year|hour|minute|second|time)s?\b)|"
+    r"everything|everyone|nobody|nothing|completely|entirely|"
+    r"impossible|guarantee[sd]?|must|cannot)\b",
+    split(
+        """always never all none only every everything everyone nobody nothing completely entirely impossible
+        guarantee guarantees guaranteed must cannot"""
+    ),
+)
+NEGATION = Later(
+    r"\b(not|no|never|none|neither|nor|cannot)\b|n't\b",
+    split("not no never none neither nor cannot t"),
+)
 
 
 def plain(text: str) -> str:
@@ -60,9 +81,25 @@ def plain(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_PLAIN).casefold()
 
 
+@lru_cache(maxsize=_TEXTS)
+def _written(text: str) -> tuple[str, ...]:
+    """The words and numbers of `text` as they are written, but for quotes and hyphens."""
+    return tuple(_WORD.findall(text if text.isascii() else text.translate(_PLAIN)))
+
+
 def tokens(text: str) -> list[str]:
     """Return the words and numbers of `text` in lower case; `1:10,000` is one."""
-    return _WORD.findall(plain(text))
+    return [word.casefold() for word in _written(text)]
+
+
+@lru_cache(maxsize=_TEXTS)
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the different words of `text` in lower case, and the parts of those with a hyphen in them."""
+    said = set(tokens(text))
+    for word in tuple(said):
+        if not word.isalnum():
+            said.update(_PART.findall(word))
+    return frozenset(said)
 
 
 def count(text: str) -> int:
@@ -103,10 +140,11 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
 
 
+@lru_cache(maxsize=_TEXTS)
 def content(text: str) -> tuple[str, ...]:
     """Return the words that carry meaning, in lower case and in order; a single capital such as T counts."""
     found = []
-    for raw in _WORD.findall(text if text.isascii() else text.translate(_PLAIN)):
+    for raw in _written(text):
         word = raw.casefold()
         if len(raw) == 1:
             if raw.isdigit() or (raw.isupper() and raw not in "AI"):
@@ -116,6 +154,7 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=_TEXTS)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning."""
     return frozenset(map(stem, content(text)))
@@ -123,6 +162,8 @@ def stems(text: str) -> frozenset[str]:
 
 def akin(first: str, second: str) -> bool:
     """Tell whether one lower-case word gives the other away: one stem, one family, or one in the other."""
+    if first[:1] != second[:1]:
+        return False
     one, other = stem(first), stem(second)
     if one == other:
         return True

@@ -8,6 +8,7 @@ import pytest
 from quizapp.author.lint.across import at_least, chi_square_tail
 from quizapp.author.lint.cues import vowel_sound
 from quizapp.author.lint.engine import Outcome, lint
+from quizapp.author.lint.stems import spelt
 from quizapp.author.lint.table import messages
 from quizapp.author.lint.words import akin, sentences, stem
 from quizapp.deck.decoding import text_lines
@@ -185,3 +186,31 @@ def test_sentences_are_counted_past_abbreviations() -> None:
     assert sentences("Dr. Smith came. He saw e.g. that.") == 2
     assert sentences("no stop") == 1
     assert sentences("One. Two") == 2
+
+
+def test_options_without_a_letter_are_compared_as_they_stand() -> None:
+    found = look("  - {question: Which sign adds two numbers?, answer: '+', wrong: ['-', '− and +', '*']}\n")
+    assert "O10" not in codes(found)
+
+
+def test_two_questions_in_one_are_told_however_far_apart_they_stand() -> None:
+    twice = "In which year, by the reckoning of the time, was the bridge built, and by whom was it paid?"
+    once = "Which bridge and which tower stood there?"
+    assert "T3" in codes(look(f"  - {{question: '{twice}', answer: 1894}}\n"))
+    assert "T3" not in codes(look("  - {question: 'Name a tower and who built it there', answer: x}\n"))
+    assert "T3" in codes(look(f"  - {{question: '{once}', answer: x}}\n"))
+
+
+@pytest.mark.parametrize(
+    ("said", "letters"),
+    [
+        ("a purified protein derivative (PPD)", {"PPD"}),
+        ("antigen presenting cells (APCs)", {"APC"}),
+        ("the PPD (a purified protein)", {"PPD"}),
+        ("PPD, stands for purified protein derivative", {"PPD"}),
+        ("What does PPD stand for?", {"PPD"}),
+        ("an mRNA (a copy), or XPPD)", set()),
+    ],
+)
+def test_an_abbreviation_is_spelt_out_beside_brackets_or_by_a_verb(said: str, letters: set[str]) -> None:
+    assert spelt(said) == letters
