@@ -30,13 +30,14 @@ def rows(view: View, width: int) -> list[Row]:
 
 
 def said(view: View, stop: str) -> list[str]:
-    """What to do about the question at the cursor, and what was chosen of its options."""
+    """What was chosen of the options of the question at the cursor; what to do about it stands there."""
     found: AuthorView = view.found
     row = next((row for row in found.rows if row[0].series.card == stop), None)
     if row is None:
         return []
     item, advice = row
-    return [advice.text, *([item_options(item)] if item.options else [])]
+    told = [] if advice.urgency < FINE.urgency else [advice.text]
+    return [*told, *([item_options(item)] if item.options else [])]
 
 
 def how(_: View, __: str) -> str:
