@@ -146,11 +146,11 @@ def _card(text: str) -> Line:
 
 
 def _after(item: Item, sources: Sequence[str]) -> Iterator[Line]:
-    """Yield the explanation and the sources."""
+    """Yield the explanation and the first source; the key for passages leads to all of them."""
     if item.question.explain:
         yield Line()
         yield _card(item.question.explain)
-    for at, source in enumerate(sources):
-        if at == 0:
-            yield Line()
-        yield Line((Piece(source, Tone.QUIET),), (Piece("Source: ", Tone.QUIET),))
+    if sources:
+        more = f", and {len(sources) - 1} more" if len(sources) > 1 else ""
+        yield Line()
+        yield Line((Piece(sources[0] + more, Tone.QUIET),), (Piece("Source: ", Tone.QUIET),))

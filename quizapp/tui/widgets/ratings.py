@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
@@ -20,6 +21,8 @@ WORDS: Mapping[Rating, str] = {
     Rating.GOOD: "Good",
     Rating.EASY: "Easy",
 }
+_QUESTION = "How well did you know it?"
+_LOW = 18
 _WIDEST = 18
 _WIDE = 15
 
@@ -45,18 +48,31 @@ class RatingBar(Widget):
         """Show these ratings; `held` is the one the review has."""
         self._offers, self._held = tuple(offers), held
         self.display = len(offers) > 1 or (len(offers) == 1 and held is None)
-        self.refresh()
+        self.refresh(layout=True)
 
     @property
     def _cell(self) -> int:
         return min(_WIDEST, self.size.width // max(1, len(self._offers)))
 
+    @property
+    def _asks(self) -> bool:
+        """Whether the learner is asked for a rating, and there is room to say so."""
+        return self._held is None and len(self._offers) > 1 and self.app.size.height >= _LOW
+
+    # Textual's signature.
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Two lines, and one for the question what to rate."""
+        return 3 if self._asks else 2
+
     def render(self) -> RenderResult:
-        """Draw two lines: the words, and the intervals under them."""
+        """Draw the words, and the intervals under them."""
         cell = self._cell
         words = [self._word(offer, cell) for offer in self._offers]
         spans = [self._interval(offer, cell) for offer in self._offers]
-        return Content("\n").join([Content("").join(line) for line in (words, spans)])
+        lines = [Content("").join(line) for line in (words, spans)]
+        if self._asks:
+            lines.insert(0, Content.styled(_QUESTION, self._style("ratingbar--interval")))
+        return Content("\n").join(lines)
 
     def _word(self, offer: Offer, cell: int) -> Content:
         held = offer.rating is self._held
