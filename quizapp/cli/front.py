@@ -3,11 +3,12 @@
 import gc
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli.group import State
-from quizapp.cli.services import deck_ids, is_path, open_desk
+from quizapp.cli.services import deck_ids, is_path, open_desk, tell_problems
 from quizapp.errors import UsageError
 from quizapp.paths import paths_from
 
@@ -20,7 +21,24 @@ _TRUE = {"1", "true", "yes", "on"}
 
 def home(state: State) -> int:
     """Open where one chooses a deck; return the exit code."""
-    return _open(state, plain=state.plain)
+    from quizapp.settings import load  # noqa: PLC0415 - only when a front end opens
+
+    path = paths_from(state.environment).settings
+    settings, problems = load(path)
+    if state.plain or plain_wanted(state.environment) or settings.interface == "plain":
+        return _open(state, plain=True)
+    from quizapp.tui.app import run as show  # noqa: PLC0415 - a screen opens: now Textual is needed
+    from quizapp.tui.opening import Opening  # noqa: PLC0415 - as above
+
+    tell_problems(path, problems)
+    with ExitStack() as opened:
+
+        def open_desk_later() -> "Desk":
+            from quizapp.study.desk import Desk  # noqa: PLC0415 - the first screen is drawn before
+
+            return opened.enter_context(Desk.open(state.environment, front="tui"))
+
+        return show(Opening(settings, open_desk_later))
 
 
 def study(state: State, plan: "Plan", decks: Sequence[str], *, plain: bool) -> int:

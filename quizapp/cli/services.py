@@ -10,6 +10,7 @@ from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
     from quizapp.library.library import Library
+    from quizapp.settings import SettingProblem
     from quizapp.study.desk import Desk
 
 
@@ -23,9 +24,14 @@ def open_desk(
     from quizapp.study.desk import Desk  # noqa: PLC0415 - not needed to show help or paths
 
     desk = Desk.open(environment, extra, front=front, reading=reading)
-    for problem in desk.setting_problems:
-        tell(f"{desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}.")
+    tell_problems(desk.paths.settings, desk.setting_problems)
     return desk
+
+
+def tell_problems(path: Path, problems: "Sequence[SettingProblem]") -> None:
+    """Say on stderr what is wrong with the settings file at `path`."""
+    for problem in problems:
+        tell(f"{path}:{problem.line}:{problem.column}: {problem.message}.")
 
 
 def look(desk: "Desk") -> None:

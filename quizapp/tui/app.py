@@ -1,6 +1,7 @@
 """The application: services, themes and routing; no rule of studying."""
 
 import asyncio
+import gc
 import io
 import os
 import signal
@@ -16,18 +17,18 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from quizapp.errors import QuizappError
-from quizapp.library.entry import Entry
 from quizapp.settings import key_problem
-from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 from quizapp.tui.keynames import character_of
-from quizapp.tui.screens.dialog import Dialog
+from quizapp.tui.opening import Opening
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
 from quizapp.tui.widgets.keybar import area_of, table_of
 from quizapp.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from quizapp.library.entry import Entry
+    from quizapp.study.desk import Desk
     from quizapp.tui.commands import Command
 
 _KEYCAPS = {
@@ -57,14 +58,17 @@ class QuizApp(App[None]):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, desk: Desk, plan: Plan | None = None) -> None:
-        """`plan` goes straight to studying; without one the home screen comes first."""
+    def __init__(self, desk: "Desk | Opening", plan: Plan | None = None) -> None:
+        """`plan` goes straight to studying; without one the home screen comes first.
+
+        desk: one that is yet to be opened is so once the first screen is drawn.
+        """
         colourless = bool(os.environ.get("NO_COLOR"))
         # Textual picks the filter that takes colour away here: only with ANSI colours it leaves none.
         super().__init__(ansi_color=True if colourless else None)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide"), (100, "-broad")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (36, "-tall")]
-        self.desk = desk
+        self._opening = desk
         self._plan = plan
         for theme in THEMES:
             self.register_theme(theme)
@@ -82,7 +86,14 @@ class QuizApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The home screen lies under everything."""
-        return HomeScreen(self.desk)
+        return HomeScreen(lambda: self.desk)
+
+    @property
+    def desk(self) -> "Desk":
+        """Decks, log, settings and clock; opened when it is first asked for. Raises QuizappError."""
+        if isinstance(self._opening, Opening):
+            self._opening = self._opening.open()
+        return self._opening
 
     @property
     def home(self) -> HomeScreen:
@@ -97,6 +108,10 @@ class QuizApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if not gc.isenabled():
+            # Looking for garbage among what was only just loaded would hold the first screen up.
+            gc.freeze()
+            gc.enable()
         self.apply_settings()
         home, plan = self.home, self._plan
 
@@ -184,13 +199,16 @@ class QuizApp(App[None]):
 
     def action_palette(self) -> None:
         """Offer everything by its name."""
+        from quizapp.tui.screens.dialog import Dialog  # noqa: PLC0415 - not needed for the first paint
+
+        if isinstance(self.screen, Dialog):
+            return
         from quizapp.tui.offers import far, is_guarded, near  # noqa: PLC0415 - not needed for the first paint
         from quizapp.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - as above
 
-        if not isinstance(self.screen, Dialog):
-            guarded = is_guarded(self.screen)
-            palette = PaletteScreen(list(near(self)), lambda: () if guarded else far(self))
-            self.push_screen(palette, self._do)
+        guarded = is_guarded(self.screen)
+        palette = PaletteScreen(list(near(self)), lambda: () if guarded else far(self))
+        self.push_screen(palette, self._do)
 
     def _do(self, command: "Command | None") -> None:
         if command is not None:
@@ -205,6 +223,7 @@ class QuizApp(App[None]):
     def action_help(self) -> None:
         """Tell the keys and the words of the screen one is on."""
         from quizapp.tui.glossary import words_for  # noqa: PLC0415 - not needed for the first paint
+        from quizapp.tui.screens.dialog import Dialog  # noqa: PLC0415 - as above
         from quizapp.tui.screens.help import HelpScreen  # noqa: PLC0415 - as above
 
         if not isinstance(self.screen, Dialog):
@@ -215,7 +234,7 @@ class QuizApp(App[None]):
         self.tell("Press q on the home screen, or Ctrl+q anywhere, to quit.")
 
 
-def run(desk: Desk, plan: Plan | None = None) -> int:
+def run(desk: "Desk | Opening", plan: Plan | None = None) -> int:
     """Show the program until the learner quits, and return its exit code.
 
     plan: what to study at once; without one the home screen comes first. Raises as `show` does.

@@ -1,16 +1,18 @@
 """How things stand, in the words of the home screen. Pure."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from quizapp.memory.days import date_of
 from quizapp.memory.spans import ago
-from quizapp.store.queries import Stages
-from quizapp.study.overview import DeckRow, Overview
 from quizapp.tui.texts import clean, counted, plain
 from quizapp.tui.widgets.deckline import minutes
+
+if TYPE_CHECKING:
+    from quizapp.store.queries import Stages
+    from quizapp.study.overview import DeckRow, Overview
 
 LONG_AWAY = 7
 """Study days without an answer after which the learner is greeted."""
@@ -47,17 +49,17 @@ class Keys(NamedTuple):
     help: str = "?"
 
 
-def is_newcomer(overview: Overview) -> bool:
+def is_newcomer(overview: "Overview") -> bool:
     """Tell whether nothing was ever started or studied."""
     return not any(deck.started or deck.last_day is not None for deck in overview.decks)
 
 
-def is_done(overview: Overview) -> bool:
+def is_done(overview: "Overview") -> bool:
     """Tell whether something is started and nothing of it waits now."""
     return any(deck.started for deck in overview.decks) and (not overview.waiting or overview.later)
 
 
-def waits(overview: Overview, at: datetime | None) -> str:
+def waits(overview: "Overview", at: datetime | None) -> str:
     """Say what waits. at: when the next card within learning is due, on the learner's clock."""
     if not any(deck.started for deck in overview.decks):
         return "No deck is started" if overview.decks else "There are no decks yet"
@@ -69,7 +71,7 @@ def waits(overview: Overview, at: datetime | None) -> str:
     return "✓ All done for today"
 
 
-def waits_short(overview: Overview, at: datetime | None) -> str:
+def waits_short(overview: "Overview", at: datetime | None) -> str:
     """Say the same in few words."""
     if overview.waiting and not overview.later:
         return f"{counted(overview.waiting, 'card')} · {minutes(overview.minutes_left)}"
@@ -78,12 +80,12 @@ def waits_short(overview: Overview, at: datetime | None) -> str:
     return waits(overview, at)
 
 
-def streak(overview: Overview) -> str:
+def streak(overview: "Overview") -> str:
     """Say how many days in a row were studied."""
     return f"{overview.streak} days in a row" if overview.streak > 1 else ""
 
 
-def today(overview: Overview) -> Content:
+def today(overview: "Overview") -> Content:
     """Say what was done today, and what comes next."""
     parts: list[str | tuple[str, str]] = []
     if overview.answered:
@@ -96,7 +98,7 @@ def today(overview: Overview) -> Content:
     return Content.assemble(*parts)
 
 
-def _comes(overview: Overview) -> tuple[str, str] | None:
+def _comes(overview: "Overview") -> tuple[str, str] | None:
     # What of today's is left over comes again tomorrow, and is told already as what waits.
     if tomorrow := max(0, overview.tomorrow - overview.review):
         return "Tomorrow", counted(tomorrow, "review")
@@ -107,7 +109,7 @@ def _comes(overview: Overview) -> tuple[str, str] | None:
     return f"{date:%A} {date.day} {date:%B}", counted(number, "review")
 
 
-def note(overview: Overview, deck: DeckRow | None, keys: Keys, *, short: bool) -> Content | None:
+def note(overview: "Overview", deck: "DeckRow | None", keys: Keys, *, short: bool) -> Content | None:
     """Write what somebody should be told who stands where this learner does; None if that is nothing."""
     if not overview.decks:
         return None
@@ -125,7 +127,7 @@ def note(overview: Overview, deck: DeckRow | None, keys: Keys, *, short: bool) -
     return None
 
 
-def _welcome(deck: DeckRow | None, keys: Keys, *, short: bool) -> Content:
+def _welcome(deck: "DeckRow | None", keys: Keys, *, short: bool) -> Content:
     begin = Content.assemble(
         ("Press ", ""),
         (keys.study, "$accent bold"),
@@ -139,13 +141,13 @@ def _welcome(deck: DeckRow | None, keys: Keys, *, short: bool) -> Content:
     return Content("\n\n").join([Content(WELCOME), begin + more])
 
 
-def _offers(overview: Overview, keys: Keys, *, short: bool) -> Content:
+def _offers(overview: "Overview", keys: Keys, *, short: bool) -> Content:
     cards = counted(min(MORE, overview.unlearned), "new card")
     head = "" if short else "If you like to go on: "
     return Content.assemble(head, (keys.more, "$accent bold"), f" brings {cards} more.")
 
 
-def _back(overview: Overview, away: int, *, short: bool) -> Content:
+def _back(overview: "Overview", away: int, *, short: bool) -> Content:
     if short:
         return Content("Good to see you again.")
     told = f"Good to see you again after {away} days. There is no need to do it all today: begin with a few"
@@ -160,7 +162,7 @@ def no_decks(folder: str) -> Content:
     return plain(NO_DECKS.format(folder=folder))
 
 
-def facts(deck: DeckRow, day: int) -> str:
+def facts(deck: "DeckRow", day: int) -> str:
     """Say how a deck stands in one line."""
     parts = [f"{counted(deck.cards, 'card')}{standing(deck.stages)}"]
     if deck.last_day is not None:
@@ -174,7 +176,7 @@ def facts(deck: DeckRow, day: int) -> str:
     return " · ".join(parts)
 
 
-def standing(stages: Stages) -> str:
+def standing(stages: "Stages") -> str:
     """Say how many cards stand how, after a colon; nothing of cards that are all new."""
     if not (stages.learning or stages.known or stages.suspended):
         return ""

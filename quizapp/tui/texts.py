@@ -4,6 +4,9 @@ from textual.content import Content
 
 from quizapp.text import safe
 
+CURSOR = "▌"
+"""Stands before the row that the cursor is on."""
+
 
 def plain(text: str) -> Content:
     """Return `text` as content: never markup, and harmless to the terminal."""

@@ -1,7 +1,7 @@
 """The home screen: the decks, what waits in them, and what to press."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,17 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
 from quizapp.tui.glance import MORE, is_done, no_decks
 from quizapp.tui.screens.reads import ReadsDecks
-from quizapp.tui.screens.starting import StartScreen
 from quizapp.tui.widgets.decklist import DeckList
 from quizapp.tui.widgets.decks import Decks
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.loading import Loading
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.today import Today
+
+if TYPE_CHECKING:
+    from quizapp.study.overview import DeckRow, Overview
 
 
 class HomeScreen(ReadsDecks):
@@ -64,7 +65,7 @@ class HomeScreen(ReadsDecks):
         if self._overview is not None:
             self.call_after_refresh(self.load)
 
-    def show(self, overview: Overview, told: tuple[str, ...]) -> None:
+    def show(self, overview: "Overview", told: tuple[str, ...]) -> None:
         """Show how things stand."""
         decks = self.query_one(Decks)
         decks.show(overview.decks, overview.day, at=None if decks.current else _first(overview))
@@ -87,7 +88,7 @@ class HomeScreen(ReadsDecks):
             self.query_one(Today).show(self._overview, self._deck, self._desk.clock.now().tzinfo)
 
     @property
-    def _deck(self) -> DeckRow | None:
+    def _deck(self) -> "DeckRow | None":
         return self.query_one(Decks).current if self._overview else None
 
     # Textual's signature.
@@ -144,7 +145,7 @@ class HomeScreen(ReadsDecks):
 
         self.app.push_screen(StudyScreen(self._desk, plan))
 
-    def _started(self, deck: DeckRow, then: Callable[[], object], *, read: bool = False) -> None:
+    def _started(self, deck: "DeckRow", then: Callable[[], object], *, read: bool = False) -> None:
         """Start a deck if it is off, its notice read, and go on. read: the notice was seen just now."""
         if deck.id in self._desk.store.started():
             then()
@@ -156,6 +157,8 @@ class HomeScreen(ReadsDecks):
                 then()
 
         if _has_unread(deck) and not read:
+            from quizapp.tui.screens.starting import StartScreen  # noqa: PLC0415 - most have none to read
+
             self.app.push_screen(StartScreen(deck), start)
         else:
             start(True)  # noqa: FBT003 - as the page would give it
@@ -176,7 +179,7 @@ class HomeScreen(ReadsDecks):
         if self._deck is not None:
             self.about(self._deck)
 
-    def about(self, deck: DeckRow) -> None:
+    def about(self, deck: "DeckRow") -> None:
         """Show the page of a deck."""
         from quizapp.tui.screens.deckpage import STUDY, DeckScreen  # noqa: PLC0415 - not for the first paint
 
@@ -229,12 +232,12 @@ class HomeScreen(ReadsDecks):
         )
 
 
-def _has_unread(deck: DeckRow) -> bool:
+def _has_unread(deck: "DeckRow") -> bool:
     """Tell whether the learner has yet to read the deck's notice."""
     return bool(deck.notice) and not deck.started and deck.last_day is None
 
 
-def _first(overview: Overview) -> str | None:
+def _first(overview: "Overview") -> str | None:
     """The deck one is likely to want: the first with something that waits."""
     waiting = (deck for deck in overview.decks if deck.started and (deck.new or deck.learning or deck.review))
     return next((deck.id for deck in waiting), None)

@@ -1,32 +1,41 @@
 """A screen that shows decks and has them read: on a thread, while the keyboard stays free."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.screen import Screen
 
 from quizapp.errors import QuizappError
-from quizapp.study.desk import Desk
-from quizapp.study.overview import Overview
-from quizapp.study.reading import Reading
-from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import counted
 from quizapp.tui.widgets.loading import Loading
 
+if TYPE_CHECKING:
+    from quizapp.study.desk import Desk
+    from quizapp.study.overview import Overview
+    from quizapp.study.reading import Reading
+
 
 class ReadsDecks(Screen[None]):
-    """Reads the decks, and knows how things stand since; how that looks is its subclass's business."""
+    """Reads the decks, and knows how things stand since; how that looks is its subclass's business.
 
-    def __init__(self, desk: Desk) -> None:
+    desk: gives the desk; not asked before the screen stands, since opening it takes a while.
+    """
+
+    def __init__(self, desk: "Callable[[], Desk]") -> None:
         super().__init__()
-        self._desk = desk
+        self._at = desk
         self._overview: Overview | None = None
         self._told: tuple[str, ...] = ()
         self._then: Callable[[], object] | None = None
         self._found: Reading | None = None
         self._state: object = None
 
-    def show(self, overview: Overview, told: tuple[str, ...]) -> None:
+    @property
+    def _desk(self) -> "Desk":
+        return self._at()
+
+    def show(self, overview: "Overview", told: tuple[str, ...]) -> None:
         """Show how things stand. told: sentences for the learner, to be said once."""
         raise NotImplementedError
 
@@ -71,7 +80,7 @@ class ReadsDecks(Screen[None]):
         """Whether the decks were read once, or something stands in the way."""
         return self._overview is not None or not self.is_current
 
-    def _take(self, found: Reading) -> None:
+    def _take(self, found: "Reading") -> None:
         settings = (
             f"{self._desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}."
             for problem in self._desk.setting_problems
@@ -91,7 +100,7 @@ class ReadsDecks(Screen[None]):
             else:
                 self._do(lambda: None)
 
-        self.app.push_screen(TroubleScreen(event.error), chosen)
+        self._tell(event.error, chosen)
 
     def action_stop_reading(self) -> None:
         """Go on with the decks as they are known."""
@@ -103,6 +112,11 @@ class ReadsDecks(Screen[None]):
         number = sum(entry.left_out for entry in self._desk.library.decks())
         return (f"{counted(number, 'question')} left out: press p to see why.",) if number else ()
 
+    def _tell(self, error: QuizappError, then: "Callable[[bool | None], object]") -> None:
+        from quizapp.tui.screens.trouble import TroubleScreen  # noqa: PLC0415 - seldom needed
+
+        self.app.push_screen(TroubleScreen(error), then)
+
     def _do(self, act: Callable[[], object]) -> None:
         """Do something at the desk and show how things stand then; trouble is told."""
         try:
@@ -110,7 +124,7 @@ class ReadsDecks(Screen[None]):
             self._overview = self._desk.overview(stages=True)
             self._state = self._desk.state()
         except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error), lambda again: self._do(act) if again else None)
+            self._tell(error, lambda again: self._do(act) if again else None)
             return
         told, self._told = self._told, ()
         self.show(self._overview, (*([said] if isinstance(said, str) else []), *told))

@@ -18,8 +18,7 @@ from quizapp.study.browse import CardRow
 from quizapp.study.stand import buried, due, marks, state
 from quizapp.tui.inline import bare
 from quizapp.tui.styling import style_of
-from quizapp.tui.texts import clean
-from quizapp.tui.widgets.rows import CURSOR
+from quizapp.tui.texts import CURSOR, clean
 
 CHOSEN = "✓"
 _LOT = 40

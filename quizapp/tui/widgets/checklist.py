@@ -13,8 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quizapp.tui.styling import style_of
+from quizapp.tui.texts import CURSOR
 from quizapp.tui.widgets.form import fitted
-from quizapp.tui.widgets.rows import CURSOR
 
 
 class Tick(NamedTuple):

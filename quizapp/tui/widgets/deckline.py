@@ -1,13 +1,15 @@
 """What stands on a line of the list of decks: pieces of text, each with its role. Pure."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
 from quizapp.memory.spans import ago
-from quizapp.study.overview import DeckRow
 from quizapp.tui.texts import clean, counted
 from quizapp.tui.widgets.rows import CURSOR
+
+if TYPE_CHECKING:
+    from quizapp.study.overview import DeckRow
 
 STARTED, OFF = "●", "○"
 BLANK = "blank"
@@ -82,7 +84,7 @@ def heading_pieces(layout: Columns, *, started: bool) -> list[Piece]:
     return [Piece(text, "heading")]
 
 
-def row_pieces(deck: DeckRow, layout: Columns, day: int, *, here: bool) -> list[Piece]:
+def row_pieces(deck: "DeckRow", layout: Columns, day: int, *, here: bool) -> list[Piece]:
     """Write the row of a deck; with `here` the cursor stands on it."""
     role, mark = ("sign", STARTED) if deck.started else ("off", OFF)
     found = [
@@ -102,7 +104,7 @@ def row_pieces(deck: DeckRow, layout: Columns, day: int, *, here: bool) -> list[
     return found
 
 
-def _counts(deck: DeckRow, layout: Columns) -> list[Piece]:
+def _counts(deck: "DeckRow", layout: Columns) -> list[Piece]:
     if not deck.started:
         cards = counted(deck.cards, "card")
         return [Piece(f"{cards:>{layout.counted}}", "none")]
@@ -113,7 +115,7 @@ def _counts(deck: DeckRow, layout: Columns) -> list[Piece]:
     ]
 
 
-def _bar(deck: DeckRow, width: int) -> list[Piece]:
+def _bar(deck: "DeckRow", width: int) -> list[Piece]:
     """Draw how the cards of a deck stand, and say how many in a hundred are known."""
     stages = deck.stages
     total = stages.new + stages.learning + stages.known

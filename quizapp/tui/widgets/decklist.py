@@ -1,7 +1,7 @@
 """The decks, one a row, started ones first, with what waits in each. Only rows in sight are drawn."""
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,10 +14,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from quizapp.study.overview import DeckRow
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
 from quizapp.tui.widgets.deckline import BLANK, Columns, Piece, columns, heading_pieces, row_pieces
+
+if TYPE_CHECKING:
+    from quizapp.study.overview import DeckRow
 
 _SIGN = 4
 """Cells at the left of a row in which a click starts or stops the deck."""
@@ -30,7 +32,7 @@ class Line(NamedTuple):
     heading: bool | None = None
 
 
-def lines_of(decks: Sequence[DeckRow]) -> tuple[Line, ...]:
+def lines_of(decks: "Sequence[DeckRow]") -> tuple[Line, ...]:
     """Put a heading over the decks started and over those not, and a blank line between them."""
     found: list[Line] = []
     for started in (True, False):
@@ -84,7 +86,7 @@ class DeckList(ScrollView, can_focus=True):
         self._day = 0
         self._longest = 0
 
-    def show(self, decks: Sequence[DeckRow], day: int, *, at: str | None = None) -> None:
+    def show(self, decks: "Sequence[DeckRow]", day: int, *, at: str | None = None) -> None:
         """Show these decks on the study day `day`; the cursor goes to deck `at`, or stays on its deck."""
         here = at or (self.current.id if self.current else None)
         self._lines = lines_of(decks)
@@ -102,7 +104,7 @@ class DeckList(ScrollView, can_focus=True):
         self.post_message(self.Moved())
 
     @property
-    def current(self) -> DeckRow | None:
+    def current(self) -> "DeckRow | None":
         """The deck at the cursor."""
         return self._decks[self.cursor] if self.cursor < len(self._decks) else None
 

@@ -1,7 +1,7 @@
 """The decks of the home screen: the list, what is typed to find some of them, and a word on one."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,11 +12,13 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from quizapp.study.overview import DeckRow
 from quizapp.tui import glance
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.decklist import DeckList
 from quizapp.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from quizapp.study.overview import DeckRow
 
 _GLANCE = 4
 _FIND = 2
@@ -81,11 +83,11 @@ class Decks(Vertical):
         return self.query_one(DeckList)
 
     @property
-    def current(self) -> DeckRow | None:
+    def current(self) -> "DeckRow | None":
         """The deck at the cursor."""
         return self.list.current
 
-    def show(self, decks: Sequence[DeckRow], day: int, *, at: str | None = None) -> None:
+    def show(self, decks: "Sequence[DeckRow]", day: int, *, at: str | None = None) -> None:
         """Show these decks on the study day `day`, or those of them that are looked for."""
         self._decks, self._day = tuple(decks), day
         words = self.wanted.casefold().split()

@@ -20,8 +20,7 @@ from quizapp.author.preview import closed
 from quizapp.deck.messages import cure, what
 from quizapp.deck.problems import Problem
 from quizapp.tui.styling import style_of
-from quizapp.tui.texts import clean
-from quizapp.tui.widgets.rows import CURSOR
+from quizapp.tui.texts import CURSOR, clean
 
 SIGNS = {"error": "✗", "warning": "!", "note": "·"}
 _NARROWEST = 8

@@ -15,8 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quizapp.tui.styling import style_of
-from quizapp.tui.texts import clean
-from quizapp.tui.widgets.rows import CURSOR
+from quizapp.tui.texts import CURSOR, clean
 
 _GAP = 2
 _WIDEST_LEAD = 0.45

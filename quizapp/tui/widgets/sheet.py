@@ -13,9 +13,8 @@ from textual.widget import Widget
 
 from quizapp.tui.formatting import inline, lay_out
 from quizapp.tui.styling import style_of
-from quizapp.tui.texts import clean
+from quizapp.tui.texts import CURSOR, clean
 from quizapp.tui.widgets.cardtext import CLASSES, looks_of
-from quizapp.tui.widgets.rows import CURSOR
 
 TONES = ("text", "strong", "quiet", "accent", "right", "partly", "wrong", "rule")
 _NARROWEST = 8
