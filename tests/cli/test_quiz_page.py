@@ -38,7 +38,7 @@ def test_a_file_that_is_there_is_left_alone_unless_forced(call: Call, deck: Path
     page.write_text("precious")
     said = call("quiz", str(deck), "--html", str(page))
     assert said.code == 2
-    assert "there already" in said.err
+    assert "file of that name" in said.err
     assert page.read_text() == "precious"
     assert call("quiz", str(deck), "--html", str(page), "--force").code == 0
 

@@ -1,7 +1,6 @@
 """`quizapp export`."""
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
 from quizapp.cli.output import count, tell
 from quizapp.cli.services import look, open_desk
+from quizapp.cli.writing import check_free, write
 from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def command(
         raise UsageError("--with-responses and --yes go with --for-teacher")
     if for_teacher is not None and as_csv:
         raise UsageError("--csv and --for-teacher can't be used together")
-    _check(file, force=force)
+    if file is not None:
+        check_free(file, force=force)
     # The random name for a teacher is kept in the log, so that it stays the same.
     with open_desk(state.environment, reading=for_teacher is None) as desk:
         if for_teacher is not None:
@@ -70,18 +71,9 @@ def command(
             for line in lines:
                 click.echo(line)
             return 0
-        number = _write(file, lines)
+        number = write(file, (f"{line}\n" for line in lines))
     tell(f"{count(number, 'line')} are in {file}.")
     return 0
-
-
-def _check(file: Path | None, *, force: bool) -> None:
-    if file is not None and file.exists() and not force:
-        raise UsageError(
-            "There is a file of that name", where=str(file), todo="Take another name, or add --force"
-        )
-    if file is not None and not file.absolute().parent.is_dir():
-        raise UsageError("There is no such folder", where=str(file.parent))
 
 
 def _log(desk: "Desk") -> Iterator[str]:
@@ -136,20 +128,3 @@ def _told(desk: "Desk", found: "Content", *, responses: bool) -> Iterator[str]:
         yield f"- Nothing you typed ({count(found.typed, 'answer')}); --with-responses would add it."
     yield f"- Your name isn't in it: you are '{found.learner}' there, a random name kept for this deck."
     yield "- Nothing of any other deck, no flags, and nothing you suspended or put off."
-
-
-def _write(file: Path, lines: Iterable[str]) -> int:
-    """Write beside the file first, so that a whole file or none is there; return the number of lines."""
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    number = 0
-    try:
-        with part.open("w", encoding="utf-8") as out:
-            part.chmod(0o600)
-            for number, line in enumerate(lines, 1):  # noqa: B007 - the last number is the count
-                out.write(f"{line}\n")
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
-    return number

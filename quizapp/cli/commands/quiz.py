@@ -9,6 +9,7 @@ from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
 from quizapp.cli.output import json_option, show, show_json, tell
 from quizapp.cli.services import deck_ids, is_path, open_desk
+from quizapp.cli.writing import check_free, write
 from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -133,15 +134,11 @@ def _check_page(options: dict[str, Any]) -> None:
         raise UsageError(
             "--html writes one paper or result", todo="Use it with decks, --show N or --answers FILE"
         )
-    if file.exists() and not options["force"]:
-        raise UsageError("This file is there already", where=str(file), todo="Add --force to write over it")
+    check_free(file, force=options["force"])
 
 
 def _write(file: Path, page: str) -> None:
-    try:
-        file.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"The page can't be written: {error.strerror or error}", where=str(file)) from None
+    write(file, [page])
     tell(f"The page is {file}. Nothing on it loads anything from elsewhere.")
 
 

@@ -1,6 +1,5 @@
 """`quizapp stats`."""
 
-import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from quizapp.cli.names import deck_names
 from quizapp.cli.output import json_option, show, show_json, tell
 from quizapp.cli.services import deck_ids, is_path, look, open_desk
 from quizapp.cli.values import Day, Percent
+from quizapp.cli.writing import check_free, write
 from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def command(
     _needs({"--study": study}, "--confusions", confusions)
     _needs({"--force": force}, "--html", html)
     if html is not None:
-        _check_place(html, force=force)
+        check_free(html, force=force)
     decks, exports = _parted(names) if items else (names, ())
     asked = _Asked(by, document, expect, goal, confusions, items, exports, plain or state.plain)
     with open_desk(state.environment, [Path(name) for name in decks if is_path(name)], reading=True) as desk:
@@ -115,7 +115,7 @@ def command(
 
         return front.study(state, plan, (), plain=plain) if plan.cards else 0
     if html is not None:
-        _write(html, found.page())
+        write(html, [found.page()])
         tell(f"The page is {html}. Nothing on it loads anything from elsewhere.")
     elif as_json:
         show_json(found.data)
@@ -197,22 +197,3 @@ def _needs(given: dict[str, object], other: str, there: object) -> None:
     for name, value in given.items():
         if value not in (None, False) and there in (None, False):
             raise UsageError(f"{name} goes with {other}", todo=f"Add {other}, or leave {name} out")
-
-
-def _check_place(file: Path, *, force: bool) -> None:
-    if file.exists() and not force:
-        raise UsageError(
-            "There is a file of that name", where=str(file), todo="Take another name, or add --force"
-        )
-    if not file.absolute().parent.is_dir():
-        raise UsageError("There is no such folder", where=str(file.parent))
-
-
-def _write(file: Path, text: str) -> None:
-    """Write beside the file first, so that a whole page or none is there."""
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
