@@ -12,7 +12,7 @@ from quizapp.deck.model import Deck
 from quizapp.deck.read import Reading, read
 from quizapp.errors import DeckError, UsageError
 from quizapp.library.entry import PATH, Root
-from quizapp.library.find import look
+from quizapp.library.find import is_plain, look
 
 
 class DeckFile(NamedTuple):
@@ -79,7 +79,8 @@ def _inside(path: Path) -> tuple[Path, ...]:
     found = []
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(folder, name) for name in names if name.endswith(EXAM_SUFFIX) and name[0] != "."]
+        exams = [Path(folder, name) for name in names if name.endswith(EXAM_SUFFIX) and name[0] != "."]
+        found += [exam for exam in exams if is_plain(exam, path)]
     return tuple(sorted(found))
 
 

@@ -109,6 +109,16 @@ def _files(entries: Iterable[os.DirEntry[str]], top: str, root: Root, notices: l
             yield _found(path, root.origin, seen, named=root.named)
 
 
+def is_plain(path: Path, top: Path) -> bool:
+    """Tell whether `path`, found below the folder `top`, is a file of that folder.
+
+    Pipes and devices are none: reading them may never end. Nor is a link that leads out.
+    """
+    if path.is_symlink() and not within(os.path.realpath(path), os.path.realpath(top)):
+        return False
+    return path.is_file()
+
+
 def within(path: str, folder: str) -> bool:
     """Tell whether `path` lies below `folder`; both have no symlinks in them."""
     return path.startswith(folder.rstrip(os.sep) + os.sep)

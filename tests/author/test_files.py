@@ -1,10 +1,11 @@
 """Deck files, written back whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from quizapp.author.files import find, rewrite
+from quizapp.author.files import find, rewrite, split
 from quizapp.errors import DeckError, UsageError
 
 
@@ -62,3 +63,14 @@ def test_files_and_folders_are_found_once_each(tmp_path: Path) -> None:
 
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_of_a_folder_only_exams_that_are_its_own_files_are_checked(tmp_path: Path) -> None:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "sound.exam.yaml").write_text("exam: A\n")
+    os.mkfifo(folder / "pipe.exam.yaml")
+    (tmp_path / "outside.exam.yaml").write_text("exam: B\n")
+    (folder / "link.exam.yaml").symlink_to(tmp_path / "outside.exam.yaml")
+    assert split([folder]).exams == (folder / "sound.exam.yaml",)

@@ -8,6 +8,7 @@ from quizapp.deck.blueprint import EXAM_SUFFIX, Blueprint
 from quizapp.deck.decoding import LARGEST
 from quizapp.deck.exam import read_exam
 from quizapp.errors import UsageError
+from quizapp.library.find import is_plain
 from quizapp.library.library import Library
 
 _MOST = 50
@@ -47,7 +48,7 @@ def _files(library: Library, decks: Sequence[str]) -> Iterator[Exam]:
     folders = dict.fromkeys(entry.path.parent for entry in library.decks() if entry.id in wanted)
     for folder in folders:
         for path in sorted(folder.glob(f"*{EXAM_SUFFIX}"))[:_MOST]:
-            blueprint = _read(path)
+            blueprint = _read(path) if is_plain(path, folder) else None
             named = _named(library, blueprint, folder) if blueprint else ()
             if blueprint is not None and wanted & set(named):
                 yield Exam(blueprint.title or path.name, named, blueprint, path)

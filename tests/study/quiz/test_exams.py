@@ -1,7 +1,9 @@
 """Exams that decks bring along, and files beside them."""
 
+import os
 from pathlib import Path
 
+import pytest
 from study.quiz.conftest import MIXED, MakeDesk
 
 from quizapp.study.quiz.exams import exams_of
@@ -43,3 +45,16 @@ def test_what_cannot_be_read_is_left_out(decks: Path, make_desk: MakeDesk) -> No
     (decks / "broken.exam.yaml").write_text("exam: [", encoding="utf-8")
     (decks / "folder.exam.yaml").mkdir()
     assert not exams_of(make_desk().library, ["mixed"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_what_only_looks_like_a_file_of_the_folder_is_never_read(
+    decks: Path, tmp_path: Path, make_desk: MakeDesk
+) -> None:
+    os.mkfifo(decks / "pipe.exam.yaml")
+    put(tmp_path, "mixed", "outside")
+    (decks / "link.exam.yaml").symlink_to(tmp_path / "outside.exam.yaml")
+    put(decks, "mixed", "inside")
+    (decks / "within.exam.yaml").symlink_to(decks / "inside.exam.yaml")
+    found = exams_of(make_desk().library, ["mixed"])
+    assert [exam.path for exam in found] == [decks / "inside.exam.yaml", decks / "within.exam.yaml"]
