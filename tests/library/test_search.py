@@ -1,7 +1,7 @@
 """Cards are found by their words and labels, whatever is typed."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,12 +25,12 @@ QUESTIONS = """
 
 
 @pytest.fixture
-def library(places: Paths, write: Write) -> Library:
+def library(places: Paths, write: Write) -> Iterator[Library]:
     write(places.decks / "a.deck.yaml", "a", questions=QUESTIONS, extra="tags: [exam]")
     write(places.decks / "b.deck.yaml", "b", (("Does a brake stop?", "It does"),))
-    opened = Library.open(places)
-    opened.refresh()
-    return opened
+    with Library.open(places) as opened:
+        opened.refresh()
+        yield opened
 
 
 def found(library: Library, condition: search.Condition, *decks: str) -> list[str]:
