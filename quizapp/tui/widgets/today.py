@@ -16,8 +16,6 @@ from quizapp.tui.widgets.progress import ProgressLine
 if TYPE_CHECKING:
     from quizapp.study.overview import DeckRow, Overview
 
-if TYPE_CHECKING:
-    
 _KEYS = {
     "study": "home.study",
     "start": "home.start_stop",
