@@ -8,10 +8,11 @@ from typing import Self
 import pytest
 from textual.widgets import Static
 from tui.conftest import Study
-from tui.driving import QUESTIONS
+from tui.driving import QUESTIONS, deck
 
 from quizapp.tui import pictures
 from quizapp.tui.pictures import LARGEST, Extra, Picture, Unreadable, decode, find, load_extra
+from quizapp.tui.preview import PreviewApp
 from quizapp.tui.widgets import picture as view
 
 ASKED = QUESTIONS["truefalse"] + "    image: {file: cell.png, alt: A cell with a nucleus}\n"
@@ -65,6 +66,28 @@ async def test_a_picture_is_shown_in_the_place_of_the_words(study: Study, decks:
         assert canvas.outer_size.height == 5
         await at.press("t")
         assert "✗ Wrong" in at.words
+
+
+@pytest.mark.usefixtures("extra")
+async def test_a_quiz_shows_it_too(decks: Path, show: Study) -> None:
+    (decks / "cell.png").write_bytes(b"pixels")
+    (decks / "d.deck.yaml").write_text(deck("d", ASKED), encoding="utf-8")
+    async with show() as at:
+        await at.press("x", "s")
+        assert at.app.screen.query_one(Canvas).image == b"pixels"
+
+
+@pytest.mark.usefixtures("extra")
+async def test_a_preview_shows_it_too(tmp_path: Path) -> None:
+    (tmp_path / "cell.png").write_bytes(b"pixels")
+    path = tmp_path / "d.deck.yaml"
+    path.write_text(deck("d", ASKED), encoding="utf-8")
+    app = PreviewApp((path,), None, {})
+    async with app.run_test() as pilot:
+        for _ in range(3):
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+        assert app.screen.query_one(Canvas).image == b"pixels"
 
 
 @pytest.mark.usefixtures("extra")

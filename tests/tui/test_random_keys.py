@@ -13,6 +13,7 @@ from tui.driving import Driver, all_kinds, deck
 
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.keys import PressScreen
+from quizapp.tui.screens.quiz.dialogs import AskScreen
 from quizapp.tui.widgets.keybar import keys_of
 
 KEYS = [
@@ -72,11 +73,11 @@ def doors(screen: Screen[object]) -> Iterator[str]:
 
 
 async def back_home(at: Driver) -> None:
-    """Leave by Escape alone: it goes out of every field, dialog and screen."""
+    """Leave by Escape alone: it goes out of every field, dialog and screen; a quiz asks first."""
     for _ in range(8):
         if isinstance(at.app.screen, HomeScreen) and not isinstance(at.app.focused, Input):
             return
-        await at.press("escape")
+        await at.press("enter" if isinstance(at.app.screen, AskScreen) else "escape")
     raise AssertionError(f"Escape doesn't lead out of {at.app.screen}")
 
 
@@ -154,6 +155,8 @@ async def test_many_more_random_keys(decks: Path, show: Study, seed: int, size: 
         check(at)
 
 
+# Textual leaves this behind when the program ends while the mouse marks text.
+@pytest.mark.filterwarnings("ignore:(?s).*Screen._watch_selections")
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(6))
 async def test_random_clicks_and_sizes(decks: Path, show: Study, seed: int) -> None:

@@ -147,7 +147,7 @@ class PreviewScreen(LeftOnce[None]):
         broken = self.query_one("#broken", Static)
         broken.display = bool(preview.broken)
         broken.update(plain(banner(preview)))
-        self.query_one(Trying).ask(preview, self._judge)
+        self.query_one(Trying).ask(preview, self._judge, self._path.parent)
         self._show_found(preview)
         self.refresh_bindings()
 

@@ -1,5 +1,7 @@
 """A card of a preview: asked as in studying, with what its author wants to know of it and of each verdict."""
 
+from pathlib import Path
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -56,6 +58,7 @@ class Trying(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._sources: tuple[str, ...] = ()
+        self._folder: Path | None = None
         self.trial: Trial | None = None
 
     def compose(self) -> ComposeResult:
@@ -71,8 +74,12 @@ class Trying(Vertical):
         """Whether a response is awaited."""
         return self.trial is not None and self.trial.stage is Stage.ASKING
 
-    def ask(self, preview: Preview, judge: Judge | None) -> None:
-        """Ask the card one is at; what was given so far stays if that still asks the same."""
+    def ask(self, preview: Preview, judge: Judge | None, folder: Path) -> None:
+        """Ask the card one is at; what was given so far stays if that still asks the same.
+
+        folder: the deck's, where its pictures are.
+        """
+        self._folder = folder
         question, deck = preview.question, preview.deck
         if question is None or deck is None or judge is None:
             self.show(None)
@@ -97,7 +104,7 @@ class Trying(Vertical):
         trial = self.trial
         assert trial is not None
         sources = () if self.asking else self._sources
-        self._card.show(trial, trial.item, given, guessed=False, sources=sources)
+        self._card.show(trial, trial.item, given, guessed=False, sources=sources, folder=self._folder)
         self._card.rule(told(trial))
         self.post_message(self.Changed())
 

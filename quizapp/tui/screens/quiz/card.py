@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from textual.content import Content
@@ -76,10 +77,10 @@ class QuizCard(CardView):
         super().__init__()
         self._quiz: Quiz | None = None
 
-    def ask(self, quiz: Quiz, draft: Response | None) -> None:
-        """Show where the quiz stands; `draft` is what was not given yet."""
+    def ask(self, quiz: Quiz, draft: Response | None, folder: Path | None = None) -> None:
+        """Show where the quiz stands. draft: what was not given yet. folder: the deck's, if it is there."""
         self._quiz = quiz
-        self.show(Shown(Stage.ASKING), quiz.item, Given.GONE, guessed=False, sources=())
+        self.show(Shown(Stage.ASKING), quiz.item, Given.GONE, guessed=False, sources=(), folder=folder)
         given = draft if quiz.given is None else quiz.given
         if given is not None and self.response is not None:
             self.response.restore(given)

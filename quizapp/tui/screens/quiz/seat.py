@@ -1,6 +1,7 @@
 """Where a quiz is sat: what is done to it, what is shown of it, and the clock. The keys come on top."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual import events, on
 from textual.widgets import Static
@@ -159,6 +160,15 @@ class Seat(LeftOnce[None]):
     def _card(self) -> QuizCard:
         return self.query_one(QuizCard)
 
+    @property
+    def _folder(self) -> Path | None:
+        """Where the pictures of the question's deck are; the deck may be gone since the paper was drawn."""
+        item = self._quiz.item
+        if not item.question.image:
+            return None
+        entries = self._desk.library.decks()
+        return next((entry.path.parent for entry in entries if entry.id == item.card.deck), None)
+
     def _show(self, said: str | None) -> None:
         """Show where the quiz stands."""
         quiz = self._quiz
@@ -170,7 +180,7 @@ class Seat(LeftOnce[None]):
         self.query_one(Notice).say([said] if said else [])
         self.query_one(PaperLine).show([cell_of(row) for row in quiz.rows], quiz.place)
         self._show_time()
-        self._card.ask(quiz, self._waiting or self._drafts.get(quiz.place))
+        self._card.ask(quiz, self._waiting or self._drafts.get(quiz.place), self._folder)
         bar = self.query_one(AskBar)
         if self._waiting is not None:
             bar.ask("How sure are you?", list(SURE.values()))
