@@ -52,8 +52,17 @@ def _frames(trace: TracebackType | None) -> list[str]:
     ]
 
 
+class _Log(RotatingFileHandler):
+    """Lets whoever writes know that it could not be written, in place of a traceback on stderr."""
+
+    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802 - logging calls it so
+        error = sys.exc_info()[1]
+        if error is not None:
+            raise error
+
+
 def _write(path: Path, text: str) -> None:
-    handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8")
+    handler = _Log(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8")
     try:
         path.chmod(0o600)
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from itertools import chain
 
 _END = "\r\n"
@@ -11,7 +11,7 @@ _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
 
 
-def csv_lines(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+def csv_lines(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Generator[str, None, None]:
     """Return the lines of a table, without line ends. None is an empty cell.
 
     What a spreadsheet would carry out as a formula gets an apostrophe in front, as they write it

@@ -14,6 +14,8 @@ def check_free(file: Path, *, force: bool) -> None:
         raise UsageError(
             "There is a file of that name", where=str(file), todo="Take another name, or add --force"
         )
+    if file.exists() and not file.is_file():
+        raise UsageError("This is a device or a folder", where=str(file), todo="Name a file to be written")
     if not file.absolute().parent.is_dir():
         raise UsageError("There is no such folder", where=str(file.parent))
 

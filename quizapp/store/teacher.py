@@ -1,7 +1,7 @@
 """The log of some decks for a teacher's eyes: who answered stays unknown."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ def content(store: Store, decks: Sequence[str]) -> Content:
     )
 
 
-def export_for_teacher(store: Store, decks: Sequence[str], *, responses: bool) -> Iterator[str]:
+def export_for_teacher(store: Store, decks: Sequence[str], *, responses: bool) -> Generator[str, None, None]:
     """The reviews of these decks' cards, line by line: a header, the wordings answered, the events in order.
 
     The learner has a random name, which stays the same for these decks, so that two exports are known

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -38,7 +38,7 @@ class Report(NamedTuple):
     attempts: int = 0
 
 
-def export_log(store: Store) -> Iterator[str]:
+def export_log(store: Store) -> Generator[str, None, None]:
     """The whole log, line by line without line ends: a header, then wordings, then events in order,
     then attempts at quizzes if there are any.
 

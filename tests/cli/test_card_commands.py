@@ -3,14 +3,17 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from cli.running import Call
 
 from quizapp.cli.spreadsheet import csv_lines
+from quizapp.errors import UsageError
 from quizapp.paths import paths_from
 
 QUESTIONS = """\
@@ -121,6 +124,24 @@ def test_numbers_and_plain_texts_stay_as_they_are_in_tables() -> None:
 
 
 @pytest.mark.usefixtures("studied")
+@pytest.mark.parametrize("form", [(), ("--csv",)], ids=["log", "table"])
+def test_an_export_that_cannot_be_written_is_told_in_one_sentence(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
+) -> None:
+    def full(_file: Path, pieces: Iterable[str]) -> int:
+        assert next(iter(pieces))
+        raise UsageError("It can't be written: No space left on device")
+
+    left: list[object] = []
+    monkeypatch.setattr("quizapp.cli.commands.export.write", full)
+    monkeypatch.setattr("sys.unraisablehook", left.append)
+    assert (
+        call("export", *form, str(tmp_path / "out")).err == "It can't be written: No space left on device.\n"
+    )
+    assert not left
+
+
+@pytest.mark.usefixtures("studied")
 def test_why_tells_of_one_card(call: Call) -> None:
     told = call("why", "greek/one").out
     for part in (
@@ -173,6 +194,7 @@ def test_a_teacher_is_given_one_deck_after_it_was_said_what_is_in_it(call: Call,
     typed = call("export", "--for-teacher", "greek", "-", "--yes", "--with-responses")
     assert "alhpa" in typed.out
     assert "word by word" in typed.err
+    assert "device or a folder" in call("export", "--force", os.devnull).err
     assert call("export", "--csv", "--for-teacher", "greek").code == 2
     assert call("export", "--with-responses").code == 2
 

@@ -1,5 +1,6 @@
 """When the program itself is wrong: a sentence, a log without answers, no traceback."""
 
+import errno
 import stat
 from pathlib import Path
 
@@ -19,6 +20,19 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
             raise RuntimeError("what was typed: nitrate") from error
 
     monkeypatch.setattr("quizapp.cli.commands.paths._places", fail)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_log_that_cannot_be_written_is_told_without_a_traceback(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handler: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("logging.StreamHandler.flush", full)
+    said = call("paths")
+    assert said.err.endswith("Its log file could not be written: No space left on device.\n")
+    assert "Traceback" not in said.err
 
 
 @pytest.fixture

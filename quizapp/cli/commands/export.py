@@ -1,6 +1,7 @@
 """`quizapp export`."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,22 +68,24 @@ def command(
             lines = _table(desk) if as_csv else _log(desk)
         if lines is None:
             return 1 if file is not None else 0
-        if file is None or str(file) == "-":
-            for line in lines:
-                click.echo(line)
-            return 0
-        number = write(file, (f"{line}\n" for line in lines))
+        # What can't be written lets go of the log before it is closed.
+        with closing(lines):
+            if file is None or str(file) == "-":
+                for line in lines:
+                    click.echo(line)
+                return 0
+            number = write(file, (f"{line}\n" for line in lines))
     tell(f"{count(number, 'line')} are in {file}.")
     return 0
 
 
-def _log(desk: "Desk") -> Iterator[str]:
+def _log(desk: "Desk") -> Generator[str, None, None]:
     from quizapp.store.transfer import export_log
 
     return export_log(desk.store)
 
 
-def _table(desk: "Desk") -> Iterator[str]:
+def _table(desk: "Desk") -> Generator[str, None, None]:
     from quizapp.cli.spreadsheet import csv_lines
     from quizapp.store.tables import COLUMNS, event_rows
 
@@ -91,7 +94,7 @@ def _table(desk: "Desk") -> Iterator[str]:
 
 def _for_teacher(
     desk: "Desk", deck: str, file: Path | None, *, responses: bool, yes: bool
-) -> Iterator[str] | None:
+) -> Generator[str, None, None] | None:
     """Say what is in it; return its lines, or None if they aren't wanted."""
     from quizapp.cli.asking import agreed
     from quizapp.store.teacher import content, export_for_teacher
