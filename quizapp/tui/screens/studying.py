@@ -66,6 +66,9 @@ class Studying(LeftOnce[None]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
+        if self not in self.app.screen_stack:
+            return  # it was left before it was drawn
+
         def begin() -> str | None:
             self._session = self._session or self.desk.session(self._plan)
             return self._said
