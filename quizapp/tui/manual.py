@@ -15,7 +15,10 @@ from quizapp.tui.texts import clean
 PAGES = (
     ("learning.md", "Studying: what the words mean, what the keys do"),
     ("settings.md", "Settings and keys"),
+    ("quiz.md", "Quiz and exam"),
+    ("statistics.md", "Statistics: how each figure is computed"),
     ("decks.md", "Decks: where they are, how to take them in and out"),
+    ("data.md", "Your data, and the forms it can be had in"),
     ("commands.md", "The commands"),
     ("teachers/first-deck.md", "Writing a deck"),
     ("teachers/format.md", "Everything a deck can say"),
