@@ -53,6 +53,7 @@ class Desk:
         self.store = store
         self.front = front
         self.time = Timekeeper(clock, self.settings, store)
+        self._seen: tuple[object, bool, Overview] | None = None
 
     @classmethod
     def open(
@@ -135,8 +136,15 @@ class Desk:
         return (*reading.told, *self.library.notices, *emptied, *reading.compared)
 
     def overview(self, *, stages: bool = False) -> Overview:
-        """What waits now, and how today went; with `stages` also how each deck's cards stand."""
-        return overview(self.library, self.store, self.settings, self.time.moment(), stages=stages)
+        """What waits now, and how today went; with `stages` also how each deck's cards stand.
+
+        It is looked up once for as long as `state` is the same.
+        """
+        state = self.state()
+        if self._seen is None or self._seen[0] != state or stages > self._seen[1]:
+            found = overview(self.library, self.store, self.settings, self.time.moment(), stages=stages)
+            self._seen = (state, stages, found)
+        return self._seen[2]
 
     def state(self) -> object:
         """Return something that equals what it was before if `overview` would say the same again.

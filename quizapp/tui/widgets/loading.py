@@ -28,8 +28,8 @@ class Loading(Widget):
 
     DEFAULT_CSS = "Loading { height: 1; width: 100%; margin-bottom: 1; }"
 
-    done = reactive(0, layout=True)
-    total = reactive(0, layout=True)
+    done = reactive(0)
+    total = reactive(0)
 
     class Done(Message):
         """The job is done, and this is what it gives."""
@@ -61,6 +61,7 @@ class Loading(Widget):
         super().__init__()
         self._what = what
         self._worker: Worker[object] | None = None
+        self._looks = (False, False)
         self.display = False
 
     @property
@@ -115,8 +116,12 @@ class Loading(Widget):
 
     def _follow(self) -> None:
         """Show the line as soon as there is something to count."""
-        self.display = self.running and self.total > 0
-        self.screen.refresh_bindings()
+        shown = self.running and self.total > 0
+        if (shown, self.running) != self._looks:
+            # Numbers change within the line: neither the layout nor the keys follow them.
+            self._looks = (shown, self.running)
+            self.display = shown
+            self.screen.refresh_bindings()
 
     def render(self) -> RenderResult:
         """Draw what is being done, a bar, and the numbers."""
