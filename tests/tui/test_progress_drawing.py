@@ -16,7 +16,7 @@ from quizapp.study.desk import Desk
 from quizapp.tui.progress import year as calendar
 from quizapp.tui.progress.drawing import fit, lowest, measure, ranged, scale, sparks
 from quizapp.tui.progress.reading import essence, job
-from quizapp.tui.progress.sections import DIVIDED, KEPT, QUESTIONS, SECTIONS, YEAR
+from quizapp.tui.progress.sections import DIVIDED, KEPT, MIXUPS, QUESTIONS, SECTIONS, YEAR
 from quizapp.tui.progress.view import SORTS, Ask, View
 from quizapp.tui.widgets.board import Row
 from quizapp.tui.widgets.tabline import Tab, laid_out
@@ -177,6 +177,19 @@ def test_questions_to_look_at_first_come_first(views: list[View]) -> None:
     view = views[QUESTIONS]
     order = [row.stop for row in SECTIONS[QUESTIONS].rows(view, 74) if row.stop]
     assert order == [item.series.card for item, _ in view.found.rows if item.answers]
+
+
+def test_long_lists_are_cut_and_say_so(views: list[View], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.tui.progress.questions.MOST", 10)
+    monkeypatch.setattr("quizapp.tui.progress.mixups.MOST", 10)
+    for number in (MIXUPS, QUESTIONS):
+        rows = SECTIONS[number].rows(views[number], 74)
+        assert len(stops(rows)) == 10
+        answered = (
+            [item for item, _ in views[number].found.rows if item.answers] if number == QUESTIONS else ()
+        )
+        total = len(answered or views[number].found)
+        assert f"{total - 10} more: " in text(rows)
 
 
 def test_figures_are_added_up_anew_only_for_what_they_depend_on() -> None:

@@ -10,6 +10,9 @@ from quizapp.tui.progress.drawing import BLANK, asked, fit, lines, prose
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row
 
+MOST = 200
+"""Pairs listed, the most frequent ones."""
+
 _NAME = 6
 
 
@@ -26,7 +29,7 @@ def rows(view: View, width: int) -> list[Row]:
             ),
         ]
     made = [*prose(f"{counted(len(found), 'pair')} of questions, the most frequent first.", width, "strong")]
-    for number, pair in enumerate(found):
+    for number, pair in enumerate(found[:MOST]):
         room = width - _NAME
         sign = "⇄" if pair.there_and_back else "→"
         made += [
@@ -34,6 +37,8 @@ def rows(view: View, width: int) -> list[Row]:
             *_side(f"{pair.times}×", "accent", pair.first_text, room, f"pair:{number}"),
             *_side(f"   {sign}", "quiet", pair.second_text, room),
         ]
+    if len(found) > MOST:
+        made += [BLANK, *prose(f"{len(found) - MOST:,} more: 'quizapp stats --confusions'.", width)]
     return made
 
 

@@ -12,6 +12,9 @@ from quizapp.tui.progress.drawing import BLANK, asked, fit, heading, lines, pros
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row
 
+MOST = 200
+"""Questions listed: who has looked at these will look at the others deck by deck."""
+
 _INDENT = 2
 
 
@@ -24,8 +27,14 @@ def rows(view: View, width: int) -> list[Row]:
     silent = len(found.rows) - len(answered)
     told = f"{counted(len(answered), 'card')} answered" + (f", {silent:,} never." if silent else ".")
     made = [*prose(told, width, "strong"), *prose("What to look at first comes first.", width, "quiet")]
-    for item, said in answered:
+    for item, said in answered[:MOST]:
         made += [BLANK, *_question(item, said, width)]
+    more = len(answered) - MOST
+    if more > 0:
+        made += [
+            BLANK,
+            *prose(f"{more:,} more: press d for one deck, or 'quizapp stats DECK --items'.", width),
+        ]
     return [*made, *_quizzes(view, width)]
 
 
@@ -60,7 +69,7 @@ def _quizzes(view: View, width: int) -> Iterator[Row]:
         return
     yield from heading("In quizzes")
     yield from prose(HOW["quizzes"], width, "quiet")
-    for one in found.quizzes:
+    for one in found.quizzes[:MOST]:
         text = fit(asked(view.text(one.card)), max(10, width - 26))
         figures = f"{percent(one.score):>6} of the points, {counted(one.asked, 'paper')}"
         yield Row((Mark(text + "  "), Mark(figures, "quiet")))
