@@ -7,7 +7,8 @@ from collections.abc import Generator, Iterable, Sequence
 from itertools import chain
 
 _END = "\r\n"
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+# Some spreadsheets take the wide signs of East Asian keyboards for the plain ones.
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
 
 

@@ -115,11 +115,24 @@ def test_tables_are_read_back_as_they_were_and_start_no_formula(call: Call) -> N
     assert json.loads(events[1]["response"]) == ["typed", ["alhpa"]]
 
 
+@pytest.mark.usefixtures("studied")
+@pytest.mark.parametrize("form", [(), ("--csv",)], ids=["log", "table"])
+def test_what_was_typed_steers_no_terminal_and_stays_in_a_pipe(
+    call: Call, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("quizapp.cli.commands.export._log", lambda _: (line for line in ["a\x9b31m"]))
+    monkeypatch.setattr("quizapp.cli.commands.export._table", lambda _: (line for line in ["a\x9b31m"]))
+    assert call("export", *form).out == "a\x9b31m\n"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert call("export", *form).out == "a\\x9b31m\n"
+
+
 def test_numbers_and_plain_texts_stay_as_they_are_in_tables() -> None:
-    cells = ["-5", "+1.5e3", "a,b", 'say "x"', "two\nlines", None, True, 3, "-x", "@a"]
+    cells = ["-5", "+1.5e3", "a,b", 'say "x"', "two\nlines", None, True, 3, "-x", "@a", "＝1", "\n=1"]
     text = io.StringIO("\n".join(csv_lines(["n"] * len(cells), [cells])), newline="")
     assert list(csv.reader(text))[1] == [
-        "-5", "+1.5e3", "a,b", 'say "x"', "two\nlines", "", "1", "3", "'-x", "'@a"
+        "-5", "+1.5e3", "a,b", 'say "x"', "two\nlines", "", "1", "3", "'-x", "'@a", "'＝1",
+        "'\n=1",
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """`quizapp export`."""
 
+import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ import click
 
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import count, tell
+from quizapp.cli.output import count, show, tell
 from quizapp.cli.services import look, open_desk
 from quizapp.cli.writing import check_free, write
 from quizapp.errors import UsageError
@@ -71,8 +72,10 @@ def command(
         # What can't be written lets go of the log before it is closed.
         with closing(lines):
             if file is None or str(file) == "-":
+                # In a pipe every sign stays as it is; a terminal is shown none that could steer it.
+                put = show if sys.stdout.isatty() else click.echo
                 for line in lines:
-                    click.echo(line)
+                    put(line)
                 return 0
             number = write(file, (f"{line}\n" for line in lines))
     tell(f"{count(number, 'line')} are in {file}.")
