@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp import __version__
 from quizapp.author import documents
@@ -55,8 +55,7 @@ class Report:
         return sum(problem.severity == severity for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """All files of a check. unreadable: sentences about files that the system doesn't let us read."""
 
     reports: tuple[Report, ...]
@@ -74,6 +73,7 @@ def check(
     folder: where documents are looked for first. step: called after each file.
     """
     reports, unreadable, rows = [], [], []
+    changed = False
     for path in paths:
         try:
             report, row = _look(path, kept, folder)
@@ -82,11 +82,14 @@ def check(
         else:
             reports.append(report)
             rows += [row] if row else []
+            changed = changed or row is not None
         if len(rows) >= _ROW:
             kept.keep(rows)
             rows = []
         step()
     kept.keep(rows)
+    if changed:
+        kept.forget_missing()
     return Checked(tuple(_together(reports)), tuple(unreadable))
 
 

@@ -3,9 +3,11 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +222,21 @@ def test_a_file_that_did_not_change_is_not_read_anew(
     (path.parent / "b.txt").write_text("Some stars are near.", encoding="utf-8")
     call("check", ".")
     assert sorted(looked[1:]) == ["other.deck.yaml", "stars.deck.yaml"]
+
+
+def test_what_was_kept_of_files_that_are_gone_is_dropped_with_the_next_change(
+    call: Call, write: Callable[..., Path], home: Path
+) -> None:
+    write(FLAWED)
+    gone = write(WARNED, "other.deck.yaml", HEAD.replace("stars", "other"))
+    call("check", ".")
+    gone.unlink()
+    write(SOUND)
+    call("check", ".")
+    [kept] = home.rglob("findings.db")
+    with closing(sqlite3.connect(kept)) as findings:
+        names = [Path(path).name for (path,) in findings.execute("SELECT path FROM finding")]
+    assert names == ["stars.deck.yaml"]
 
 
 def test_a_cache_that_is_broken_or_has_no_place_costs_only_time(
