@@ -71,7 +71,6 @@ class Course:
     place: int = 0
     spent: int = 0
     ended: Ended | None = None
-    ended_at: tuple[int, int, int] | None = None
     finished: bool = False
     left: bool = False
     written: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
@@ -104,7 +103,7 @@ def step(course: Course, event: AttemptEvent) -> Course:
     match event.kind:
         case Act.HAND_IN if course.ended is None:
             ended = Ended(json.loads(event.value or '"learner"'))
-            return replace(course, ended=ended, ended_at=(event.at, event.offset, event.day))
+            return replace(course, ended=ended)
         case Act.FINISH:
             return replace(course, finished=True)
         case Act.REPAIR | Act.COUNT:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quizapp.errors import UsageError
-from quizapp.study.quiz.data import result_data
+from quizapp.study.quiz.data import FORMAT, result_data
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.result import Result
 from quizapp.study.quiz.sit import Past
@@ -53,6 +53,7 @@ def save(quiz: Quiz, before: Sequence[Past], name: str) -> str:
     try:
         path.parent.mkdir(exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
+            path.chmod(0o600)
             file.write(written(quiz, before, path.suffix.casefold()))
     except OSError as error:
         raise UsageError(
@@ -69,9 +70,7 @@ def written(quiz: Quiz, before: Sequence[Past], ending: str) -> str:
 
             return as_html(quiz.result(), before)
         case ".json":
-            return (
-                json.dumps(result_data(quiz.result(), before, quiz.course), ensure_ascii=False, indent=2)
-                + "\n"
-            )
+            data = {"format": FORMAT, **result_data(quiz.result(), before, quiz.course)}
+            return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
         case _:
             return "\n".join(as_text(quiz.result(), before)) + "\n"
