@@ -13,6 +13,7 @@ from quizapp.deck.exam import cost, read_exam, share
 from quizapp.deck.messages import render
 from quizapp.deck.problems import Problem
 from quizapp.errors import DeckError, UsageError
+from quizapp.study.query import kinds_named
 
 if TYPE_CHECKING:
     from quizapp.study.desk import Desk
@@ -93,6 +94,9 @@ def blueprint_of(
     if options.get("exam"):
         changes["feedback"] = "end"
     selected: dict[str, Any] = {name: tuple(options[name]) for name in SELECTING if options.get(name)}
+    if "kind" in selected:
+        named = (kinds_named(text) or (text,) for text in selected["kind"])
+        selected["kind"] = tuple(dict.fromkeys(kind for kinds in named for kind in kinds))
     count = options.get("count")
     if selected or count:
         number = count or (None if known else base.count)

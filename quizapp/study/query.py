@@ -154,8 +154,7 @@ def _card(_name: str, _sign: str, value: str) -> _Found:
 
 
 def _kind(_name: str, _sign: str, value: str) -> _Found:
-    wanted = _letters(value)
-    kinds = tuple(kind for kind in KINDS if wanted and wanted in _letters(kind))
+    kinds = kinds_named(value)
     return KindOf(kinds) if kinds else f"There is no kind '{value}'. Kinds are: {', '.join(KINDS)}."
 
 
@@ -192,6 +191,12 @@ def _recall(comparison: str, number: float, percent: str | None) -> _Found:
         return "'recall' is compared with a share between 0 and 100 %."
     turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}[comparison]
     return Measure("faded", turned, pace(DEFAULT, share))
+
+
+def kinds_named(text: str) -> tuple[str, ...]:
+    """Return the kinds of question that a part of a name means: `choice` is multiple choice."""
+    wanted = _letters(text)
+    return tuple(kind for kind in KINDS if wanted and wanted in _letters(kind))
 
 
 def _letters(text: str) -> str:

@@ -119,7 +119,9 @@ def test_a_deck_with_an_exam_of_its_own_is_sat_so(call: Call, deck: Path, answer
 
 
 def test_options_choose_the_questions(call: Call, deck: Path, answers: Path) -> None:
-    for options, card in ((("--tag", "VOWEL"), "one"), (("--kind", "multiple choice"), "two")):
+    chosen = [(("--tag", "VOWEL"), "one")]
+    chosen += [(("--kind", kind), "two") for kind in ("multiple choice", "Choice", "multiple-choice")]
+    for options, card in chosen:
         found = data(call("quiz", str(deck), *options, "--answers", str(answers), "--json").out)
         assert [one["card"] for one in found["questions"]] == [f"greek/{card}"]
     said = call("quiz", str(deck), "--topic", "none", "--plain")

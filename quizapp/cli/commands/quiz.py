@@ -43,7 +43,7 @@ _SAID = (
 @click.option(
     "--source", metavar="SOURCE", multiple=True, help="Only drawn from this source; again for more."
 )
-@click.option("--kind", metavar="KIND", multiple=True, help="Only of this kind; again for more.")
+@click.option("--kind", metavar="KIND", multiple=True, help="Only of this kind, like choice; again for more.")
 @click.option(
     "--level", metavar="N", type=click.IntRange(1, 3), multiple=True, help="Only this hard; again for more."
 )
