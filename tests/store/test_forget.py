@@ -174,6 +174,15 @@ def test_answers_in_quizzes_lose_their_text_and_keep_their_marks(store: Store) -
     assert SECRET.encode() not in text_of(store.path)
 
 
+def test_a_copy_that_holds_only_an_answer_in_a_quiz_is_named(store: Store, tmp_path: Path) -> None:
+    fill_attempt(store)
+    kept = backup(store.path, tmp_path / "backups", day=TODAY, budget_bytes=10**9)
+    assert SECRET.encode() in text_of(kept)
+    assert holds(kept, What(card=CARDS[0]))
+    assert holds(kept, What(since=TODAY))
+    assert not holds(kept, What(card=CARDS[1]))
+
+
 def test_a_quiz_that_is_not_handed_in_keeps_its_answers(store: Store) -> None:
     fill_attempt(store, over=False)
     assert forget(store, What(since=0)) == (0, 0, 0, 1)

@@ -5,6 +5,7 @@ from quizapp.deck.model import Choice, Matching, Ordering, TrueFalse
 from quizapp.study.item import Item
 
 DONT_KNOW = "(don't know)"
+NO_TEXT = "(no text kept)"
 IN_MIND = "(thought of, not written)"
 
 
@@ -19,7 +20,7 @@ def in_words(item: Item, response: Response) -> str:
     body = item.question.body
     match response:
         case Typed(texts):
-            return "; ".join(text.strip() or "–" for text in texts) if any(texts) else DONT_KNOW
+            return "; ".join(text.strip() or "–" for text in texts) if any(texts) else NO_TEXT
         case Truth(value):
             return "True" if value else "False"
         case Chosen(options) if isinstance(body, Choice):

@@ -116,7 +116,7 @@ def _answered(one: Answered) -> str:
 def _sheet(paper: Paper) -> Iterator[str]:
     yield f'<section class="leaf"><h1>{_text(paper.title)}</h1>'
     yield '<p class="fill">Name <span></span> Date <span></span></p><ul class="rules">'
-    yield from (f"<li>{_text(sentence)}</li>" for sentence in wording.told(paper))
+    yield from (f"<li>{_text(sentence)}</li>" for sentence in wording.told_on_paper(paper))
     yield "</ul><ol>"
     yield from (_asked(entry) for entry in paper.entries)
     yield "</ol></section>"

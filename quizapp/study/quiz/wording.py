@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from quizapp.store.attempts import Attempt
 from quizapp.study.quiz.course import Certainty, Ended
+from quizapp.study.quiz.given import right_words
 from quizapp.study.quiz.marks import State
 from quizapp.study.quiz.paper import Paper
 from quizapp.study.quiz.result import Answered, Group, Result, Short, Sureness
@@ -50,6 +51,16 @@ def _told(paper: Paper) -> Iterator[str]:
     yield from _told_penalty(paper)
     if rules.exam and any(entry.item.self_rated for entry in paper.entries):
         yield "Flashcards you mark yourself at the end, when the answers are shown."
+
+
+def told_on_paper(paper: Paper) -> Iterator[str]:
+    """Say the rules that hold where a paper is printed: nothing of clocks, and of going back and forth."""
+    yield f"{many(len(paper.entries), 'question')}, {many_points(paper.points)} in all."
+    if paper.rules.passing is not None:
+        yield f"To pass you need {number(paper.rules.passing)} percent."
+    if paper.rules.minutes is not None:
+        yield f"Time: {many(paper.rules.minutes, 'minute')}."
+    yield from _told_penalty(paper)
 
 
 def _told_seconds(paper: Paper) -> Iterator[str]:
@@ -113,7 +124,7 @@ def compared(result: Short, before: Sequence[Past]) -> str | None:
     if not more:
         return f"The same as last time ({number(last.percent)} percent)."
     side = "more" if more > 0 else "less"
-    return f"{number(abs(more))} percent {side} than last time ({number(last.percent)})."
+    return f"{number(abs(more))} percentage points {side} than last time ({number(last.percent)})."
 
 
 def question(one: Answered) -> Iterator[str]:
@@ -125,7 +136,7 @@ def question(one: Answered) -> Iterator[str]:
     if one.given is not None:
         sure = f" ({CERTAINTIES[one.certainty]})" if one.certainty else ""
         yield f"Your answer: {one.given}{sure}"
-    yield f"Right answer: {one.answer}"
+    yield f"Right answer: {right_words(one.entry.item)}"
     if one.verdict and one.state is not State.DONT_KNOW:
         yield f"Why: {one.verdict}"
     if one.explain:

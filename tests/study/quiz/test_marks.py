@@ -8,7 +8,7 @@ from study.quiz.test_quiz import exam
 from study.quiz.test_repair import sat
 
 from quizapp.answer.layout import Layout
-from quizapp.answer.response import Chosen, Ordered, Typed
+from quizapp.answer.response import Chosen, DontKnow, Ordered, Typed
 from quizapp.answer.verdict import Result as Judged, Verdict
 from quizapp.deck.model import Card, Question, ShortAnswer
 from quizapp.store.attempts import Attempt
@@ -18,6 +18,7 @@ from quizapp.study.item import Item
 from quizapp.study.quiz import marks, sit, wording
 from quizapp.study.quiz.course import Certainty, Course, Given, Slot
 from quizapp.study.quiz.data import result_data
+from quizapp.study.quiz.given import in_words
 from quizapp.study.quiz.marks import State
 from quizapp.study.quiz.paper import Entry, Paper, Rules, Worth
 from quizapp.study.quiz.result import result_of, short_of
@@ -124,7 +125,7 @@ def test_the_result_says_each_question_with_all_there_is_to_learn(desk: Desk) ->
     text = "\n".join(wording.as_text(result))
     for one in result.answers:
         assert one.entry.item.asks in text
-        assert one.answer in text
+        assert one.answer.casefold() in text.casefold()
     assert "Your answer: nonsense" in text
     assert "A book, paragraph 2" in text
     assert "11 of 12 points, 91.7 percent." in text
@@ -132,12 +133,18 @@ def test_the_result_says_each_question_with_all_there_is_to_learn(desk: Desk) ->
     assert {row.name: (row.right, row.questions) for row in result.by_topic}["numbers"] == (2, 3)
 
 
+def test_what_was_forgotten_is_no_dont_know(desk: Desk) -> None:
+    item = sat(desk).result().answers[1].entry.item
+    assert in_words(item, Typed(("",))) == "(no text kept)"
+    assert in_words(item, DontKnow()) == "(don't know)"
+
+
 def test_the_result_is_compared_with_the_last_one(desk: Desk) -> None:
     first = sat(desk, ("number", "short"))
     second = sat(desk)
     before = tuple(one for one in sit.past(desk) if one.attempt.id == first.attempt.id)
     told = wording.compared(second.result().short, before)
-    assert told == "16.7 percent more than last time (83.3)."
+    assert told == "16.7 percentage points more than last time (83.3)."
 
 
 def test_the_data_of_a_result_have_what_a_script_needs(desk: Desk) -> None:

@@ -89,7 +89,7 @@ def test_the_page_of_a_result_has_score_answers_paper_and_key(desk: Desk) -> Non
         "How sure you were",
         "Your answer Pariss",
         "Right answer Paris",
-        "Time: 30 minutes. At zero it is handed in as it is.",
+        "Time: 30 minutes.",
         "Key: Mixed",
         "Paper code",
     ):
@@ -103,6 +103,14 @@ def test_every_question_is_on_the_paper_once_and_in_the_key_once(desk: Desk) -> 
     for entry in drawn.entries:
         assert front.count(_text(entry.item.asks)) == 1
     assert key.count("<li>") == len(drawn.entries)
+
+
+def test_a_printed_paper_says_only_rules_that_hold_on_paper(desk: Desk) -> None:
+    printed = paper_as_html(paper(desk, minutes=30, passing=60, penalty="25%", feedback="each"))
+    for rule in ("10 questions, 12 points in all.", "To pass you need 60 percent.", "A wrong answer costs"):
+        assert rule in printed
+    for word in ("At zero", "the clock", "told after each", "Flashcards you mark"):
+        assert word not in printed
 
 
 def test_the_paper_tells_no_answer_that_is_not_an_option(desk: Desk) -> None:
