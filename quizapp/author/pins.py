@@ -61,8 +61,7 @@ def _pinned(citation: Citation) -> Source:
     if now is None or passages is None:
         return source
     context = passages.hash_at(Place(now.paragraph)) if now.sentence else source.context
-    return replace(
-        source,
+    return source._replace(
         paragraph=now.paragraph,
         sentence=now.sentence,
         hash=passages.hash_at(now),
@@ -165,7 +164,7 @@ def _expected(question: Question, wanted: Mapping[_At, Source]) -> tuple[Source,
 
 
 def _hashed(document: Document, hashes: Mapping[str, str]) -> Document:
-    return replace(document, sha256=hashes.get(document.key, document.sha256))
+    return document._replace(sha256=hashes.get(document.key, document.sha256))
 
 
 def _bare(question: Question, sources: Iterable[Source]) -> Question:

@@ -10,12 +10,12 @@ from typing import Any
 
 from quizapp.deck.blueprint import Blueprint, Part
 from quizapp.deck.kinds import BY_NAME, KINDS
-from quizapp.deck.model import Deck, Document, Gap, Image, Question, Source, Wrong
+from quizapp.deck.model import Deck, Document, Image, Question, Source
 
 VERSION = 1
 
-_VALUES = (Document, Source, Image, Wrong, Gap, *(kind.body for kind in KINDS))
-_PARTS = {value: attrgetter(*(field.name for field in fields(value))) for value in _VALUES}
+# Named tuples among the parts need no word: JSON writes them as lists by itself.
+_PARTS = {kind.body: attrgetter(*(field.name for field in fields(kind.body))) for kind in KINDS}
 _SPARSE = (Question, Deck, Blueprint, Part)
 _DEFAULTS = {value: {field.name: field.default for field in fields(value)} for value in _SPARSE}
 _PLAIN_LISTS = ("was", "tags", "hints", "authors", "include")

@@ -1,7 +1,7 @@
 """Reads exams: the key `exam` of a deck, and files of their own, named `*.exam.yaml`."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from quizapp.deck import numbers
 from quizapp.deck.blueprint import CLOCKS, FEEDBACK, ORDERS, Blueprint, Part, Place
@@ -91,7 +91,7 @@ RULES: tuple[Field, ...] = (
     Field("parts", Several(PART, 1, 100), "How many questions of which sort.", "[{count: 5, topic: images}]"),
     Field("minutes", Whole(1, 1_440), "Time for the whole; it is handed in as it is then.", "45"),
     _SECONDS,
-    replace(_POINTS, help="What a question is worth that doesn't say so itself."),
+    _POINTS._replace(help="What a question is worth that doesn't say so itself."),
     _COST,
     Field("pass", _PASS, "How much of the points is needed to pass.", "60%"),
     Field("order", OneOf(ORDERS), "shuffled, deck (as the questions stand) or parts.", "parts"),
@@ -133,8 +133,7 @@ FILE: tuple[Field, ...] = (
 _BY_NAME = {field.name: field for field in FILE}
 
 
-@dataclass(frozen=True, slots=True)
-class ExamReading:
+class ExamReading(NamedTuple):
     """What an exam file gave: its blueprint, None if there was an error, and every problem, by place."""
 
     blueprint: Blueprint | None

@@ -1,8 +1,7 @@
 """What a field is, and the shapes its value can have. Scalars arrive as text; a shape types them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from quizapp.deck.nodes import PLAIN, Items, Node, Table, Text
 from quizapp.deck.problems import Report, listed
@@ -20,8 +19,7 @@ class Shape(Protocol):
         """Return the typed value, or None after reporting why it can't be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of an entry.
 
     help: one sentence for the manual and the editor. example: as it stands behind `key: ` in YAML.
@@ -36,8 +34,7 @@ class Field:
     inherits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """Any text up to `limit` characters; outer white space goes."""
 
     limit: int = SHORT
@@ -55,8 +52,7 @@ class Plain:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """Text that `check` accepts; `what` says what it must be, with its article, `like` shows one.
 
     pattern: for editors, an expression (for Python and ECMAScript alike) that fits whatever `check`
@@ -82,9 +78,10 @@ class Checked:
         return text
 
 
-@dataclass(frozen=True, slots=True)
 class Flag:
     """True or false; yes and no are understood too, in any case."""
+
+    __slots__ = ()
 
     def read(self, node: Node, key: str, report: Report) -> bool | None:
         """Return the truth value."""
@@ -101,8 +98,7 @@ _BULLETS = ("•", "–", "—", "·")
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A whole number from `low` to `high`."""
 
     low: int
@@ -119,8 +115,7 @@ class Whole:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Real:
+class Real(NamedTuple):
     """A number from `low` to `high`."""
 
     low: float
@@ -142,8 +137,7 @@ class Real:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -157,8 +151,7 @@ class OneOf:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """A list of `least` to `most` values of one shape; `single`: one value without a list will do.
 
     commas: in such a lone text they are part of it; else they leave doubt whether a list was meant.
@@ -191,8 +184,7 @@ class Several:
         return None if None in values else tuple(values)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mapping from text to values of one shape, kept as pairs in order."""
 
     of: Shape

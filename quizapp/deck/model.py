@@ -5,6 +5,7 @@ unescaping; it is data, never markup.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.deck.blueprint import Blueprint
 
@@ -12,8 +13,7 @@ FRONT = "front"
 BACK = "back"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A source document as the deck names it. `file` is relative to the deck's folder."""
 
     key: str
@@ -25,8 +25,7 @@ class Document:
     retrieved: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a question was drawn from: a document's key and, if given, paragraph and sentence (from 1).
 
     hash: of the paragraph or sentence named. context: of the whole paragraph that the sentence is in.
@@ -40,16 +39,14 @@ class Source:
     context: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture in the deck's folder and the text that stands for it."""
 
     file: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """A wrong option or a refused answer, and why it is wrong (None if the teacher doesn't say)."""
 
     text: str
@@ -158,8 +155,7 @@ class ListAnswer:
     credit: str = "part"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """One gap of a cloze. Gaps with one `face` are hidden together and make one card."""
 
     face: str

@@ -1,8 +1,7 @@
 """Reads a deck file: bytes to a deck and every problem of the file in one go."""
 
 import gc
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizapp.deck.decoding import decode, lines_of
 from quizapp.deck.entries import Reader, tell_unknown_document
@@ -18,8 +17,7 @@ SUFFIX = ".deck.yaml"
 _DECK = {field.name: field for field in DECK}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a deck file gave.
 
     deck: without the broken questions; None if nothing can be used. problems: by place.

@@ -1,7 +1,6 @@
 """Mappings with keys of their own: read by a table of fields, with a word for each unknown key."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from quizapp.deck.fields import Field, tell_colon, wrong_shape
@@ -9,20 +8,19 @@ from quizapp.deck.nodes import PLAIN, Node, Table, Text
 from quizapp.deck.problems import Report, listed
 
 
-@dataclass(frozen=True, slots=True)
 class Record:
     """A mapping with keys of its own, made into a value by `make`.
 
     main: if given, plain text will do instead of the mapping and is the value of that key.
     """
 
-    fields: tuple[Field, ...]
-    make: Callable[..., Any]
-    main: str | None = None
-    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    __slots__ = ("by_name", "fields", "main", "make")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {part.name: part for part in self.fields})
+    def __init__(self, fields: tuple[Field, ...], make: Callable[..., Any], main: str | None = None) -> None:
+        self.fields = fields
+        self.make = make
+        self.main = main
+        self.by_name = {part.name: part for part in fields}
 
     def read(self, node: Node, key: str, report: Report) -> Any | None:
         """Return the value made."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quizapp.deck.nodes import Items, Node, Table
 from quizapp.deck.problems import Report
@@ -14,7 +14,6 @@ _MOST_COPIED = 300_000_000
 _FINAL = ("E020",)
 
 
-@dataclass(slots=True)
 class Parsed:
     """What was read of a file.
 
@@ -22,14 +21,16 @@ class Parsed:
     value was lost. cut: the end of the file was not read.
     """
 
-    root: Node | None = None
-    skipped: int = 0
-    lost: set[str] = field(default_factory=set)
-    cut: bool = False
+    __slots__ = ("cut", "lost", "root", "skipped")
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.skipped = 0
+        self.lost: set[str] = set()
+        self.cut = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Gone:
+class _Gone(NamedTuple):
     """What a stop costs, and where reading goes on.
 
     questions: how many were lost; key: of the deck, whose value was lost. line: where reading goes on,

@@ -148,9 +148,8 @@ def questions(draw: DrawFn, documents: tuple[str, ...] = ()) -> Question:
     )
     if documents:
         numbers = st.none() | st.integers(1, 99)
-        source = st.builds(
-            Source, st.sampled_from(documents), numbers, numbers, st.none() | words, st.none() | words
-        )
+        more = st.none() | words
+        source = st.builds(Source, st.sampled_from(documents), numbers, numbers, more, more, st.none())
         optional["sources"] = draw(st.lists(source, max_size=2).map(tuple))
     return Question(draw(words), _KINDS[type(body)], body, **optional)
 

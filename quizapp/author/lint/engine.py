@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizapp.author.lint import (
     across,
@@ -51,16 +51,14 @@ _LANGUAGES = re.compile(
 _QUESTIONS = re.compile(r"[\"']?questions[\"']?\s*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(NamedTuple):
     """A finding that a comment silences, and the reason given."""
 
     problem: Problem
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What the rules found in a deck: by place; silenced by the deck's author; codes that weren't asked."""
 
     problems: tuple[Problem, ...]

@@ -7,7 +7,6 @@ explanations need, stand in `examples.toml`.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,8 +17,7 @@ NOTE = "note"
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule.
 
     level: error, warning or note, as long as a finding says nothing else. title: what is asked, in a few

@@ -40,8 +40,8 @@ STOP = split(
 class Later:
     """A pattern, without regard to case, that is compiled when it is first needed; most checks need few.
 
-    beside: words of which one stands in whatever it finds. Looking words up is many times faster than
-    searching for patterns, and few texts hold any.
+    beside: words, as `vocabulary` gives them, of which one stands in whatever it finds. Looking words up is
+    many times faster than searching for patterns, and few texts hold any.
     """
 
     __slots__ = ("_beside", "_pattern", "_text")
@@ -94,12 +94,8 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=_TEXTS)
 def vocabulary(text: str) -> frozenset[str]:
-    """Return the different words of `text` in lower case, and the parts of those with a hyphen in them."""
-    said = set(tokens(text))
-    for word in tuple(said):
-        if not word.isalnum():
-            said.update(_PART.findall(word))
-    return frozenset(said)
+    """Return the different words of `text` in lower case; of words such as `well-known`, the parts."""
+    return frozenset(_PART.findall(plain(text)))
 
 
 def count(text: str) -> int:
@@ -140,18 +136,19 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if len(word) > 3 and word.endswith("y") else word
 
 
+@lru_cache(maxsize=50_000)
+def _meaning(raw: str) -> str:
+    """Return a word as written in lower case, or nothing if it carries no meaning."""
+    word = raw.casefold()
+    if len(raw) == 1:
+        return word if raw.isdigit() or (raw.isupper() and raw not in "AI") else ""
+    return word if word not in STOP and (len(word) > 2 or not word.isalpha() or raw.isupper()) else ""
+
+
 @lru_cache(maxsize=_TEXTS)
 def content(text: str) -> tuple[str, ...]:
     """Return the words that carry meaning, in lower case and in order; a single capital such as T counts."""
-    found = []
-    for raw in _written(text):
-        word = raw.casefold()
-        if len(raw) == 1:
-            if raw.isdigit() or (raw.isupper() and raw not in "AI"):
-                found.append(word)
-        elif word not in STOP and (len(word) > 2 or not word.isalpha() or raw.isupper()):
-            found.append(word)
-    return tuple(found)
+    return tuple([word for raw in _written(text) if (word := _meaning(raw))])
 
 
 @lru_cache(maxsize=_TEXTS)

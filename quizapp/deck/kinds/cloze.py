@@ -1,7 +1,6 @@
 """Clozes: text with gaps, one card for each."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizapp.deck import gaps
 from quizapp.deck.fields import LONG, Field, Flag, Plain
@@ -11,8 +10,7 @@ from quizapp.deck.nodes import Node, Text
 from quizapp.deck.problems import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Gapped:
+class Gapped(NamedTuple):
     """The shape of a text with gaps; the gaps themselves are read when the question is built."""
 
     limit: int

@@ -1,8 +1,7 @@
 """What the program must know of a kind of question."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizapp.deck.fields import LONG, Field, Flag, OneOf, Plain, Several, Shape
 from quizapp.deck.model import FRONT, Body, Wrong
@@ -11,8 +10,7 @@ from quizapp.deck.problems import Report
 from quizapp.deck.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One question while it is read: its typed values, and the nodes they came from."""
 
     values: dict[str, Any]
@@ -55,8 +53,7 @@ def no_answers(_body: Any) -> tuple[tuple[str, str], ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of question.
 
     name: as people call it, and `Question.kind`. body: its class. told_by: the keys that tell it.
@@ -102,8 +99,7 @@ CASE = Field("case", Flag(), "Capitals matter.", "true", inherits=True)
 ACCENTS = Field("accents", Flag(), "Accents matter.", "true", inherits=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The shape of an answer that is one text; a list gets a message of its own."""
 
     where: str
