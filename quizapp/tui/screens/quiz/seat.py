@@ -175,7 +175,7 @@ class Seat(LeftOnce[None]):
         if quiz.stage is Stage.DONE:
             from quizapp.tui.screens.quiz.result import ResultScreen  # noqa: PLC0415 - needed at the end
 
-            self.app.switch_screen(ResultScreen(self._desk, quiz, said))
+            self.give_way(ResultScreen(self._desk, quiz, said))
             return
         self.query_one(Notice).say([said] if said else [])
         self.query_one(PaperLine).show([cell_of(row) for row in quiz.rows], quiz.place)

@@ -226,13 +226,15 @@ class SetupScreen(LeftOnce[None]):
 
     @property
     def _opener(self) -> Opener:
-        return Opener(self.app, self._desk, self.app.switch_screen)
+        return Opener(self.app, self._desk, self.give_way)
 
     def _start_exam(self, exam: Exam) -> None:
         self._opener.draw(lambda: sit.draw(self._desk, exam.decks, exam.blueprint, self._choices.seed))
 
     def action_start(self) -> None:
         """Draw the paper, say its rules if there are any that matter, and begin."""
+        if not self.is_current:
+            return  # a key pressed twice begins one quiz
         choices = self._choices
         fit = len(fitting(self._candidates, choices.part))
         self._opener.draw(lambda: sit.draw(self._desk, choices.decks, choices.blueprint(fit), choices.seed))
