@@ -1,7 +1,10 @@
 """What the library tells of a deck, and what it knows of a file before reading it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from quizapp.paths import Paths
 
 SHIPPED = "shipped"
 YOURS = "yours"
@@ -60,3 +63,9 @@ class Found(NamedTuple):
     mtime: int
     size: int
     inode: int
+
+
+def own_roots(paths: Paths, folders: Sequence[Path]) -> list[Root]:
+    """Where decks are looked for unnamed: with the program, in the user's own folder, and in `folders`."""
+    own = [Root(paths.shipped, SHIPPED), Root(paths.decks, YOURS)]
+    return own + [Root(folder.expanduser(), FOLDER) for folder in folders]

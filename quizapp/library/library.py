@@ -4,16 +4,15 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from quizapp.errors import UsageError
-from quizapp.library import copies, include, names, wording
+from quizapp.library import copies, include, names
 from quizapp.library.choose import Candidate, Choice, View, choose
-from quizapp.library.entry import FOLDER, PATH, SHIPPED, YOURS, Entry, Root
-from quizapp.library.index import LEVEL, MEMORY, SOURCE, TAG, TOPIC, Index, broken, open_index, throw_away
+from quizapp.library.entry import PATH, Entry, Root, own_roots
+from quizapp.library.index import LEVEL, SOURCE, TAG, TOPIC, Index
+from quizapp.library.lasting import Lasting
 from quizapp.library.refresh import Progress, bring_up
 from quizapp.paths import Paths
 
@@ -27,11 +26,6 @@ _KEPT = 512
 _NO_FILE = 0
 
 
-def _own_roots(paths: Paths, folders: Sequence[Path]) -> list[Root]:
-    own = [Root(paths.shipped, SHIPPED), Root(paths.decks, YOURS)]
-    return own + [Root(folder.expanduser(), FOLDER) for folder in folders]
-
-
 class Library:
     """The decks at hand. One thread at a time; several programs may share the index.
 
@@ -41,15 +35,12 @@ class Library:
     notices: sentences about files that are not read or not used, for the learner.
     """
 
-    def __init__(
-        self, paths: Paths, roots: Sequence[Root], prefer: Mapping[str, str], index: Index, notice: str | None
-    ) -> None:
+    def __init__(self, paths: Paths, roots: Sequence[Root], prefer: Mapping[str, str]) -> None:
         self.paths = paths
         self.notices: tuple[str, ...] = ()
         self._roots = tuple(roots)
         self._prefer = prefer
-        self._index = index
-        self._index_notice = notice
+        self._lasting = Lasting(paths.index)
         self._view = View((), {}, ())
         self._choice = Choice({}, {}, {}, ())
         self._questions: dict[tuple[str, str], Question] = {}
@@ -74,25 +65,25 @@ class Library:
         for path in extra:
             if not os.path.lexists(path):
                 raise UsageError("There is no such file or folder", where=str(path))
-        roots = [*_own_roots(paths, folders), *(Root(path, PATH, named=True) for path in extra)]
-        return cls(paths, roots, prefer or {}, *open_index(paths.index))
+        roots = [*own_roots(paths, folders), *(Root(path, PATH, named=True) for path in extra)]
+        return cls(paths, roots, prefer or {})
 
     def look_in(self, folders: Sequence[Path]) -> None:
         """From the next `refresh` on, look in these folders in place of those given when it was opened."""
         named = [root for root in self._roots if root.named]
-        self._roots = (*_own_roots(self.paths, folders), *named)
+        self._roots = (*own_roots(self.paths, folders), *named)
 
     def twin(self) -> Self:
         """Open the same library once more, with a connection of its own; any thread may do so.
 
         It is for a look at the files that takes long: `take_over` brings the outcome back.
         """
-        return type(self)(self.paths, self._roots, self._prefer, *open_index(self.paths.index))
+        return type(self)(self.paths, self._roots, self._prefer)
 
     def take_over(self, twin: Self) -> None:
         """Go on with what a twin has found; the twin is used up. Its own thread must be done with it."""
         self._index.close()
-        self._index, self._index_notice = twin._index, twin._index_notice
+        self._lasting = twin._lasting
         self._view, self._choice, self.notices = twin._view, twin._choice, twin.notices
         self._questions.clear()
         self._words = None
@@ -100,9 +91,7 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -121,7 +110,7 @@ class Library:
     def _look(self, progress: Progress | None = None) -> None:
         view = bring_up(self._index, self._roots, progress)
         choice = choose(view, self._prefer, copies.recorded(self.paths.decks))
-        own = (self._index_notice,) if self._index_notice else ()
+        own = (self._lasting.notice,) if self._lasting.notice else ()
         self.notices = tuple(dict.fromkeys((*own, *view.notices, *choice.notices)))
         self._view = view
         self._choice = choice
@@ -290,6 +279,10 @@ class Library:
         """Every file with that deck id, also those that don't lead."""
         return tuple(candidate for candidate in self._view.candidates if candidate.row.deck == deck)
 
+    @property
+    def _index(self) -> Index:
+        return self._lasting.index
+
     def _file(self, deck: str) -> int:
         lead = self._choice.leads.get(deck)
         return _NO_FILE if lead is None else lead.row.id
@@ -303,21 +296,4 @@ class Library:
         return self._ask(lambda: self._index.whole(self._file(deck), column)) or ""
 
     def _ask(self, work: Callable[[], T]) -> T:
-        """Do what needs the index; if it fails, make it anew and try again, at last in memory."""
-        try:
-            return work()
-        except sqlite3.Error as error:
-            self._index.close()
-            if broken(error):
-                with suppress(OSError):
-                    throw_away(self.paths.index)
-            self._index, self._index_notice = open_index(self.paths.index)
-        try:
-            self._look()
-            return work()
-        except sqlite3.Error as error:
-            self._index.close()
-            self._index = Index(MEMORY)
-            self._index_notice = wording.no_cache(str(self.paths.index), error)
-        self._look()
-        return work()
+        return self._lasting.ask(work, self._look)
