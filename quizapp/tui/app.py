@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
@@ -41,6 +42,8 @@ _KEYCAPS = {
     "right": "→",
 }
 _BACKUP = "backup"
+_PLACES = ("study", "palette", "help", "settings", "deckpage", "browse")
+"""Screens whose modules are loaded while the learner looks at the first one."""
 _ENDING = ("SIGTERM", "SIGHUP")
 
 
@@ -119,6 +122,8 @@ class QuizApp(App[None]):
             if plan is not None:
                 home.open(plan)
             self._back_up()
+            if not self.is_headless:
+                self.run_worker(_load_places, thread=True, exit_on_error=False, group="places")
 
         home.load(read=True, then=begun)
 
@@ -232,6 +237,12 @@ class QuizApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to quit to somebody who presses ctrl+c."""
         self.tell("Press q on the home screen, or Ctrl+q anywhere, to quit.")
+
+
+def _load_places() -> None:
+    """Spare the first key that opens a screen the time its modules take."""
+    for name in _PLACES:
+        import_module(f"quizapp.tui.screens.{name}")
 
 
 def run(desk: "Desk | Opening", plan: Plan | None = None) -> int:
