@@ -5,17 +5,14 @@ VERSION changes with the form, so that what was written before is read anew inst
 
 import json
 from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 from quizapp.deck.blueprint import Blueprint, Part
-from quizapp.deck.kinds import BY_NAME, KINDS
+from quizapp.deck.kinds import BY_NAME
 from quizapp.deck.model import Deck, Document, Image, Question, Source
 
 VERSION = 1
 
-# Named tuples among the parts need no word: JSON writes them as lists by itself.
-_PARTS = {kind.body: attrgetter(*(field.name for field in fields(kind.body))) for kind in KINDS}
 _SPARSE = (Question, Deck, Blueprint, Part)
 _DEFAULTS = {value: {field.name: field.default for field in fields(value)} for value in _SPARSE}
 _PLAIN_LISTS = ("was", "tags", "hints", "authors", "include")
@@ -65,13 +62,8 @@ def _sparse(value: Question | Deck | Blueprint | Part) -> dict[str, Any]:
     }
 
 
-def _frozen(value: Any) -> Any:
-    if type(value) in _DEFAULTS:
-        return _sparse(value)
-    return _PARTS[type(value)](value)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_frozen).encode
+# Bodies and their parts are named tuples, which JSON writes as lists by itself.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_sparse).encode
 
 
 def _question(values: dict[str, Any]) -> Question:

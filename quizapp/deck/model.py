@@ -53,8 +53,7 @@ class Wrong(NamedTuple):
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flashcard:
+class Flashcard(NamedTuple):
     """Question and answer; the learner rates themselves. `reverse` also asks back."""
 
     question: str
@@ -62,8 +61,7 @@ class Flashcard:
     reverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ShortAnswer:
+class ShortAnswer(NamedTuple):
     """A question answered by typing. `typos` is auto, none, 1 or 2."""
 
     question: str
@@ -75,8 +73,7 @@ class ShortAnswer:
     accents: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Multiple choice. `many`: choose all that apply (the teacher gave a list of answers).
 
     The options' own order is answers first, then wrong; a response names options by that order.
@@ -96,16 +93,14 @@ class Choice:
         return self.answers + tuple(option.text for option in self.wrong)
 
 
-@dataclass(frozen=True, slots=True)
-class TrueFalse:
+class TrueFalse(NamedTuple):
     """A statement that is true or false."""
 
     statement: str
     answer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Numeric:
+class Numeric(NamedTuple):
     """A number. `number` and `tolerance` are as typed (`1.10`, `3/4`, `5%`).
 
     `units` gives for each other unit how much of `unit` one of it is, as typed.
@@ -118,8 +113,7 @@ class Numeric:
     units: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering:
+class Ordering(NamedTuple):
     """Items in their right order. A response names items by that order."""
 
     question: str
@@ -127,8 +121,7 @@ class Ordering:
     credit: str = "part"
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """Left sides, each with its right side; `extra` are right sides that belong to none.
 
     A response names a left side by its place in `pairs` and a right side by its place in `rights`.
@@ -145,8 +138,7 @@ class Matching:
         return tuple(dict.fromkeys((*(right for _, right in self.pairs), *self.extra)))
 
 
-@dataclass(frozen=True, slots=True)
-class ListAnswer:
+class ListAnswer(NamedTuple):
     """Several things to name, in any order: for each the wordings accepted, and how many are asked for."""
 
     question: str
@@ -164,8 +156,7 @@ class Gap(NamedTuple):
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
+class Cloze(NamedTuple):
     """Text with gaps: what stands between them as text, in order. `typed` False: the learner rates."""
 
     pieces: tuple[str | Gap, ...]

@@ -135,7 +135,7 @@ def test_place_and_id_change_no_fingerprint(question: Question) -> None:
 def test_a_provisional_id_is_short_and_steady(question: Question) -> None:
     found = provisional_id(question.body)
     assert re.fullmatch("~[0-9a-f]{10}", found)
-    assert found == provisional_id(replace(question.body))
+    assert found == provisional_id(question.body._replace())
     assert not is_id(found)
 
 
