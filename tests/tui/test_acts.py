@@ -300,3 +300,29 @@ async def test_the_palette_finds_what_a_screen_can_do(study: Study) -> None:
         await at.press("ctrl+p", "escape")
         assert at.session.stage is Stage.ASKING
         assert isinstance(at.app.focused, Input)
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_escape_and_q_lead_from_studying_and_from_its_end_to_the_decks(study: Study, key: str) -> None:
+    async with study("flashcard") as at:
+        await at.press(key)
+        assert isinstance(at.app.screen, HomeScreen)
+        await at.press("a", "space", "4")
+        assert isinstance(at.app.screen, DoneScreen)
+        await at.press(key)
+        assert isinstance(at.app.screen, HomeScreen)
+
+
+async def test_the_end_of_a_sitting_says_what_to_press(study: Study) -> None:
+    async with study("flashcard") as at:
+        await at.press("space")
+        assert "How well did you know it?" in at.text
+        await at.press("4")
+        assert "Everything is kept. Press Enter for the decks." in at.words
+
+
+@pytest.mark.parametrize("kind", ["many", "ordering", "matching"])
+async def test_no_key_of_a_response_is_missing_on_a_small_screen(study: Study, kind: str) -> None:
+    async with study(kind, size=(40, 12)) as at:
+        for said in ("1…", "Enter Check", "Esc Decks", "? Help"):
+            assert said in at.text

@@ -169,3 +169,9 @@ def test_lines_are_cut_once_for_each_text() -> None:
 def test_marks_without_end_cost_no_time_worth_telling() -> None:
     for sign in ("**a ", "*a ", "`a ", "$a ", "a~", "x^", "``` "):
         assert lay_out(sign * 2_000, 72)
+
+
+def test_signs_say_what_is_code_where_no_ground_does() -> None:
+    text = "Call `len` first.\n\n    print(len(x))"
+    shown = [line.plain.rstrip() for line in lay_out(text, 40, {Role.CODE: Style()})]
+    assert shown == ["Call `len` first.", "", "│ print(len(x))"]

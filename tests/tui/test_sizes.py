@@ -27,7 +27,9 @@ def in_sight(at: Driver) -> bool:
     return focused.region.height > 0 and card.contains(focused.region.x, focused.region.y)
 
 
-@pytest.mark.parametrize("kind", ["short", "cloze", "list", "numeric"])
+@pytest.mark.parametrize(
+    "kind", ["cloze", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("short", "list", "numeric"))]
+)
 async def test_what_was_typed_stays_through_every_size(study: Study, kind: str) -> None:
     async with study(kind) as at:
         await at.type("anti")
@@ -40,7 +42,12 @@ async def test_what_was_typed_stays_through_every_size(study: Study, kind: str) 
 
 
 @pytest.mark.parametrize(
-    ("kind", "keys"), [("many", ("1", "3")), ("matching", ("2", "1")), ("ordering", ("3",))]
+    ("kind", "keys"),
+    [
+        ("matching", ("2", "1")),
+        pytest.param("many", ("1", "3"), marks=pytest.mark.long),
+        pytest.param("ordering", ("3",), marks=pytest.mark.long),
+    ],
 )
 async def test_marks_matches_and_orders_stay_through_every_size(
     study: Study, kind: str, keys: tuple[str, ...]
@@ -56,8 +63,18 @@ async def test_marks_matches_and_orders_stay_through_every_size(
             assert response.pending() == given
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=["40x12", "80x24"])
-@pytest.mark.parametrize("kind", ["short", "choice", "ordering"])
+@pytest.mark.parametrize(
+    ("kind", "size"),
+    [
+        ("short", (40, 12)),
+        pytest.param("short", (80, 24), marks=pytest.mark.long),
+        *(
+            pytest.param(kind, size, marks=pytest.mark.long)
+            for kind in ("choice", "ordering")
+            for size in ((40, 12), (80, 24))
+        ),
+    ],
+)
 async def test_a_long_question_scrolls_and_its_response_is_in_sight(
     study: Study, kind: str, size: tuple[int, int]
 ) -> None:

@@ -17,7 +17,9 @@ from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean, plain
 from quizapp.tui.widgets.items import Entry, ItemList
 
-TIP = "While you type, letters are text: use the F keys, or press Esc first."
+TIP = """\
+While you type, letters are text: use the F keys, or press Esc first.
+With a screen reader, set Interface to plain: one line after the other."""
 
 
 class Leaf(VerticalScroll, can_focus=True, inherit_bindings=False):
