@@ -1,5 +1,6 @@
 """A card's page: what it asks, what is due and why, what is left of its memory, what happened to it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizapp.deck.identity import fingerprint
@@ -13,6 +14,7 @@ from quizapp.memory.model import Moment, Rating, Scheduling
 from quizapp.memory.scheduler import preview
 from quizapp.memory.spans import span, span_of
 from quizapp.store import browse
+from quizapp.store.event import Kind
 from quizapp.store.standing import LEECH_AT, Standing
 from quizapp.store.store import Store
 from quizapp.study import stand
@@ -119,6 +121,7 @@ def card_page(library: Library, store: Store, key: str, moment: Moment, how: Sch
     )
     elapsed = max(0, moment.day - (moment.day if standing.last_day is None else standing.last_day))
     memory = standing.memory
+    happened = tuple(past(store.events(key), asked))
     return CardPage(
         key=key,
         deck=entry.title if entry else card.deck,
@@ -136,11 +139,12 @@ def card_page(library: Library, store: Store, key: str, moment: Moment, how: Sch
                 how,
                 started=card.deck in _studied(library, store),
                 here=question is not None,
+                moved=_moved(happened),
             )
         ),
         known=retrievability(how.weights, elapsed, memory.stability) if memory else None,
         curve=curve(how.weights, memory, elapsed, _interval(standing)) if memory else None,
-        past=tuple(past(store.events(key), asked)),
+        past=happened,
         offers=tuple(_offers(standing, moment, how, key)),
         siblings=tuple(_siblings(library, store, key, moment.day)),
         sources=cited(library, item) if item else (),
@@ -171,9 +175,21 @@ def _wording(store: Store, standing: Standing, asked: Asked | None) -> tuple[str
     return None if wording is None else (wording.question, wording.answer)
 
 
-def _due(standing: Standing, moment: Moment, how: Scheduling, *, started: bool, here: bool) -> list[str]:
+def _moved(happened: Sequence[Past]) -> bool:
+    """Tell whether the day on which a card is due was set by hand since it was last answered."""
+    deciding = (one.what for one in reversed(happened) if not one.voided and _decides(one))
+    return next(deciding, None) == Kind.RESCHEDULE
+
+
+def _decides(one: Past) -> bool:
+    return one.rating is not None or one.what in {Kind.RESCHEDULE, Kind.RESET, Kind.REVISE}
+
+
+def _due(
+    standing: Standing, moment: Moment, how: Scheduling, *, started: bool, here: bool, moved: bool
+) -> list[str]:
     """Say when the card is due, why then, and what keeps it from being asked."""
-    said = [_when(standing, moment, how.retention)]
+    said = [_when(standing, moment, how.retention, moved=moved)]
     if not here:
         said.append("No deck at hand has this card any more, so it is not asked. Its log stays.")
     elif not started:
@@ -185,7 +201,7 @@ def _due(standing: Standing, moment: Moment, how: Scheduling, *, started: bool, 
     return said
 
 
-def _when(standing: Standing, moment: Moment, retention: float) -> str:
+def _when(standing: Standing, moment: Moment, retention: float, *, moved: bool) -> str:
     if standing.due_day is None:
         return (
             "It is new: you have not answered it yet, and it comes when its turn among the new cards comes."
@@ -196,7 +212,7 @@ def _when(standing: Standing, moment: Moment, retention: float) -> str:
         when = f"in {span(seconds=wait // 1000)}" if wait > 0 else "now"
         return f"It is due {when}: you are still learning it, so it comes back after minutes instead of days."
     left = standing.due_day - moment.day
-    why = _why(standing, retention)
+    why = ": that day was set by hand." if moved else _why(standing, retention)
     if left > 0:
         return f"It is due on {date}, in {span(days=left)}{why}"
     if left == 0:

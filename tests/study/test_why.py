@@ -78,6 +78,16 @@ def test_what_was_taken_back_is_told_as_such(desk: Desk) -> None:
     assert any("suspended" in sentence for sentence in page(desk, "d/cells").due)
 
 
+def test_a_day_set_by_hand_is_not_laid_to_memory(desk: Desk, clock: SetClock) -> None:
+    desk.session(Plan(decks=("d",))).answer(Typed(("lymphocytes",)))
+    clock.advance(timedelta(minutes=15))
+    desk.session(Plan(decks=("d",))).answer(Typed(("lymphocytes",)))
+    desk.cards().do(cards.reschedule(3), ["d/cells"])
+    assert page(desk, "d/cells").due[0] == "It is due on 2026-03-05, in 3 days: that day was set by hand."
+    desk.cards().undo()
+    assert "set by hand" not in page(desk, "d/cells").due[0]
+
+
 def test_what_is_left_is_what_the_model_says(desk: Desk, clock: SetClock) -> None:
     session = desk.session(Plan(decks=("d",)))
     session.answer(Typed(("lymphocytes",)))
