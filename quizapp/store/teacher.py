@@ -11,9 +11,9 @@ from quizapp.store.event import Event, Kind
 from quizapp.store.fold import REVIEWS
 from quizapp.store.rows import EVENT_COLUMNS, event_of
 from quizapp.store.store import Store
-from quizapp.store.transfer import FORMAT
+from quizapp.store.transfer import FOR_TEACHER, FORMAT
 
-KIND = "quizapp-for-teacher"
+KIND = FOR_TEACHER
 _TOLD = REVIEWS | {Kind.OVERRIDE, Kind.VOID, Kind.RESET, Kind.REVISE, Kind.ADOPT}
 _IN_DECKS = (
     "card IN (SELECT s.card FROM standing s JOIN deck d ON d.id = s.deck"

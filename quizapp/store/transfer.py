@@ -18,6 +18,7 @@ from quizapp.store.store import INSERT_WORDING, Store
 FORMAT = 1
 NEWEST = 2  # with attempts at quizzes
 KIND = "quizapp-log"
+FOR_TEACHER = "quizapp-for-teacher"
 _SHOWN = 10  # problems named in one error
 _FEW = 2_000  # events whose cards are folded one by one; beyond that everything is
 
@@ -188,6 +189,11 @@ def _header(line: str) -> dict[str, Any]:
         found = codec.parse(line.removeprefix("\ufeff"))
     except codec.FieldError:
         found = {}
+    if found.get("kind") == FOR_TEACHER:
+        raise StoreError(
+            "This is an export for a teacher, which no log takes in",
+            todo="'quizapp stats DECK --items FILE' reads it; nothing was changed",
+        )
     if found.get("kind") != KIND or not isinstance(found.get("format"), int):
         raise StoreError(
             "This is not an exported log of quizapp", todo="'quizapp export' writes one; nothing was changed"

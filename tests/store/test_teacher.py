@@ -72,7 +72,7 @@ def test_it_can_be_read_beside_a_log_and_not_imported_into_one(store: Store) -> 
     learned = exported(lines, "file")
     # The first answer was taken back.
     assert [answer.card for answer in learned.answers] == [CARDS[2]]
-    with pytest.raises(StoreError, match="not an exported log"):
+    with pytest.raises(StoreError, match="stats DECK --items FILE"):
         import_log(store, lines)
 
 
