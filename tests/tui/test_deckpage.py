@@ -40,7 +40,7 @@ async def test_it_tells_all_there_is_to_know_of_a_deck(decks: Path, show: Study)
         await opened(at)
         for said in (
             "What cells do.",
-            "! For education, not medical advice.",
+            "For education, not medical advice.",
             "11 cards",
             "not started",
             "flashcard 1",

@@ -159,7 +159,7 @@ def _page(row: DeckRow, about: DeckFacts, day: int, bar: int) -> list[Widget]:
         parts.append(Static(plain(row.about), classes="deck-text", markup=False))
     parts.append(_block(progress(row, day, bar=bar)))
     if row.notice:
-        parts.append(Static(plain(f"! {row.notice}"), classes="deck-text notice", markup=False))
+        parts.append(Static(plain(row.notice), classes="deck-text notice", markup=False))
     parts.append(_block(facts(about)))
     if about.report:
         parts += [
