@@ -1,4 +1,4 @@
-"""Makes text from outside harmless before it is printed."""
+"""Makes text from outside harmless before it is printed, and short."""
 
 import re
 
@@ -17,6 +17,12 @@ def safe(text: str) -> str:
 def is_safe(text: str) -> bool:
     """Tell whether `safe` would leave `text` as it is."""
     return _UNSAFE.search(text) is None
+
+
+def shortened(text: str, length: int) -> str:
+    """Return `text` on one line of at most `length` characters, cut with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
 def _code(match: re.Match[str]) -> str:

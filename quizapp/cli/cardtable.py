@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.cli.output import count, show, show_json, show_table, tell
 from quizapp.cli.spreadsheet import csv_lines
+from quizapp.text import shortened
 
 if TYPE_CHECKING:
     from quizapp.study.browse import Browser, CardRow
@@ -23,7 +24,7 @@ def print_table(browser: "Browser", numbers: Sequence[int], total: int) -> None:
         rows.append(
             (
                 row.key,
-                _short(row.asks),
+                shortened(row.asks, _WIDEST),
                 ", ".join((stands, *marks(row.standing, browser.day))),
                 due(row.standing, browser.day),
             )
@@ -75,8 +76,3 @@ def _data(row: "CardRow", day: int) -> dict[str, object]:
         *(stands.flag, stands.leech, row.gone),
     )
     return dict(zip(COLUMNS, values, strict=True))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 1]}…"

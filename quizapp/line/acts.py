@@ -7,6 +7,7 @@ from quizapp.answer.response import DontKnow
 from quizapp.line import card, commands, words
 from quizapp.memory.model import Rating
 from quizapp.study.sitting import Stage
+from quizapp.text import shortened
 
 if TYPE_CHECKING:
     from quizapp.line.sitting import Sitting
@@ -86,7 +87,9 @@ def _overrule(sitting: "Sitting", *, right: bool) -> None:
         before = session.previous.item.asks
         sitting.insist(lambda: session.overrule(right))
         rating = words.RATINGS[session.previous.rating]
-        sitting.talk.say(f"{said} on the card before ({_short(before)}); it is noted. Rated {rating} now.")
+        sitting.talk.say(
+            f"{said} on the card before ({shortened(before, 50)}); it is noted. Rated {rating} now."
+        )
     else:
         sitting.talk.say("No card was answered before.")
 
@@ -187,11 +190,6 @@ def _away(sitting: "Sitting", act: Callable[[], None], said: str) -> None:
     sitting.insist(act)
     sitting.talk.say(f"{said} /undo takes that back.")
     sitting.afresh()
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 50 else f"{line[:49]}…"
 
 
 _ACTS: dict[str, Callable[["Sitting", str], None]] = {

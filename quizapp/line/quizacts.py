@@ -11,6 +11,7 @@ from quizapp.study.quiz.given import in_words
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.repair import Outcome, Repair
 from quizapp.study.quiz.view import Row, Stage
+from quizapp.text import shortened
 
 if TYPE_CHECKING:
     from quizapp.line.quiz import QuizTalk
@@ -69,7 +70,7 @@ def overview(talk: "QuizTalk") -> None:
     rows = talk.quiz.rows
     talk.talk.say(_counted(rows))
     for row in rows:
-        talk.talk.say(f"{row.number}. {_stands(row)}: {_short(row.asks)}")
+        talk.talk.say(f"{row.number}. {_stands(row)}: {shortened(row.asks, 60)}")
 
 
 def _counted(rows: tuple[Row, ...]) -> str:
@@ -87,11 +88,6 @@ def _stands(row: Row) -> str:
     else:
         said = "closed" if row.closed else "open"
     return said + (", for later" if row.later else "") + (", here" if row.current else "")
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
 
 
 def offered(repair: Repair) -> list[str]:

@@ -14,6 +14,7 @@ from quizapp.report.how import HOW
 from quizapp.report.items import Item, Sure
 from quizapp.report.selection import long_date
 from quizapp.report.tables import Table, between, counted, percent
+from quizapp.text import shortened
 
 _BY = {"deck": "deck", "topic": "topic", "kind": "kind of question", "source": "source document"}
 SIGNS = {Knowledge.LEARNED: "█", Knowledge.SHAKY: "▒", Knowledge.UNSEEN: "·"}
@@ -242,9 +243,3 @@ def _option(item: Item, place: int) -> str:
     if item.sure < Sure.PROVISIONAL:
         return f"{shortened(option.text, 30)}{mark} {option.ever}"
     return f"{shortened(option.text, 30)}{mark} {percent(option.first.value)}"
-
-
-def shortened(text: str, length: int) -> str:
-    """The text on one line, cut with an ellipsis."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"

@@ -11,6 +11,7 @@ from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
 from quizapp.cli.output import count, json_option, show, show_json, tell
 from quizapp.errors import UsageError
+from quizapp.text import shortened
 
 if TYPE_CHECKING:
     from quizapp.author.citations import Citation
@@ -109,7 +110,7 @@ def _check(citations: "list[Citation]", *, as_json: bool) -> int:
         what = f"{citation.finding.state}: {citation.key}: {citation.source.doc}"
         show(f"{citation.place}: {what}{_where(old)}{there}")
         if citation.finding.state is Stands.CHANGED and citation.passage:
-            show(f"    now: {_short(citation.passage)}")
+            show(f"    now: {shortened(citation.passage, _SHOWN)}")
     counts = Counter(citation.finding.state for citation in citations)
     parts = [f"{counts[state]} {state}" for state in Stands if counts[state]]
     show(f"Sources: {', '.join(parts) or 'none'}.")
@@ -207,8 +208,3 @@ def _where(place: "Place | None") -> str:
 
 def _title(citation: "Citation") -> str:
     return citation.document.title if citation.document else citation.source.doc
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
