@@ -66,6 +66,9 @@ class Studying(LeftOnce[None]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
+        if not self.query(Notice):
+            return  # the screen was left before it stood
+
         if self not in self.app.screen_stack:
             return  # it was left before it was drawn
 
