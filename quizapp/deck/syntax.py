@@ -80,17 +80,7 @@ def _in_line(text: str, number: int) -> Cause | None:
     if anki := ANKI.search(value):
         return Cause("E018", number, start + anki.start() + 1, len(anki.group()), {})
     if value[0] in _QUOTED:
-        whole = _QUOTED[value[0]].match(value)
-        if whole is None:
-            return Cause("E022", number, start + 1, 1, {"quote": value[0]})
-        behind = value[whole.end() :]
-        if _BEHIND_QUOTE.match(behind):
-            return None
-        shift = len(behind) - len(behind.lstrip())
-        if value[0] == "'" and value[whole.end() - 2].isalpha() and behind[0].isalpha():
-            # An apostrophe closed it: the first quote was meant to go round the whole text.
-            words["quoted"] = (f"{name}: " if name else "") + quote(value[1:].removesuffix("'"))
-        return Cause("E010", number, start + whole.end() + shift + 1, len(behind.strip()), words)
+        return _behind_quotes(value, number, start, words, name)
     if value[0] in _CLOSES and _CLOSES[value[0]] not in value:
         return Cause("E023", number, start + 1, 1, {"start": value[0], "close": _CLOSES[value[0]]})
     if value.startswith("* ") and not name:
@@ -100,3 +90,20 @@ def _in_line(text: str, number: int) -> Cause | None:
     if (colon := _COLON.search(value)) and name:
         return Cause("E011", number, start + colon.start() + 1, 1, words)
     return None
+
+
+def _behind_quotes(
+    value: str, number: int, start: int, words: dict[str, str], name: str | None
+) -> Cause | None:
+    """Return what is wrong with a value that begins with a quote: it isn't closed, or text stands behind."""
+    whole = _QUOTED[value[0]].match(value)
+    if whole is None:
+        return Cause("E022", number, start + 1, 1, {"quote": value[0]})
+    behind = value[whole.end() :]
+    if _BEHIND_QUOTE.match(behind):
+        return None
+    shift = len(behind) - len(behind.lstrip())
+    if value[0] == "'" and value[whole.end() - 2].isalpha() and behind[0].isalpha():
+        # An apostrophe closed it: the first quote was meant to go round the whole text.
+        words = {"quoted": (f"{name}: " if name else "") + quote(value[1:].removesuffix("'"))}
+    return Cause("E010", number, start + whole.end() + shift + 1, len(behind.strip()), words)
