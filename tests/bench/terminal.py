@@ -34,7 +34,7 @@ class Terminal:
         self._child, self._file = pty.fork()
         if self._child == 0:
             os.environ.update(TERM="xterm-256color", QUIZAPP_HOME=home, **environment)
-            os.execv(command[0], command)
+            os.execv(command[0], list(command))
         ioctl(self._file, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
     def __enter__(self) -> Self:

@@ -13,7 +13,10 @@ import pytest
 
 DECK = "format: 1\ndeck: Cells\nid: cells\nquestions:\n  - {id: q, statement: Cells live., answer: true}\n"
 START = "from quizapp.cli.main import run; run()"
-BROKEN = "from quizapp.tui.screens.home import HomeScreen; HomeScreen.load = lambda self, read=False, then=None: 1 / 0; "
+BROKEN = (
+    "from quizapp.tui.screens.home import HomeScreen;"
+    " HomeScreen.load = lambda self, read=False, then=None: 1 / 0; "
+)
 COLOURS = re.compile(rb"\x1b\[([0-9;]*)m")
 NO_COLOURS = {b"", *(str(code).encode() for code in (0, 1, 2, 3, 4, 7, 22, 23, 24, 27, 39, 49))}
 

@@ -112,7 +112,7 @@ class ReadsDecks(Screen[None]):
         number = sum(entry.left_out for entry in self._desk.library.decks())
         return (f"{counted(number, 'question')} left out: press p to see why.",) if number else ()
 
-    def _tell(self, error: QuizappError, then: "Callable[[bool | None], object]") -> None:
+    def _tell(self, error: QuizappError, then: "Callable[[bool | None], None]") -> None:
         from quizapp.tui.screens.trouble import TroubleScreen  # noqa: PLC0415 - seldom needed
 
         self.app.push_screen(TroubleScreen(error), then)

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from quizapp.memory.spans import ago
-from quizapp.tui.texts import clean, counted
-from quizapp.tui.widgets.rows import CURSOR
+from quizapp.tui.texts import CURSOR, clean, counted
 
 if TYPE_CHECKING:
     from quizapp.study.overview import DeckRow
