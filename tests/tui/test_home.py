@@ -47,7 +47,7 @@ async def test_a_notice_is_shown_before_a_deck_is_first_started(decks: Path, sho
     async with show() as at:
         await at.press("enter")
         assert isinstance(at.app.screen, StartScreen)
-        assert "! For education, not medical advice." in at.text
+        assert "For education, not medical advice." in at.text
         await at.press("escape")
         assert at.desk.store.started() == ()
         await at.press("enter", "enter")

@@ -73,7 +73,10 @@ class DoneScreen(LeftOnce[None]):
 
     def _title(self) -> str:
         decks = self._plan.decks
-        return self._desk.library.deck(decks[0]).title if len(decks) == 1 else "All that is started"
+        if len(decks) != 1:
+            return "All that is started"
+        # The file may have been taken away or broken while its cards were asked.
+        return next((entry.title for entry in self._desk.library.decks() if entry.id == decks[0]), decks[0])
 
     def _show(self) -> None:
         summary = self._session.summary()
