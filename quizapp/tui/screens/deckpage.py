@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterable
-from typing import ClassVar
+from contextlib import suppress
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,6 +25,14 @@ from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.notice import Notice
 
 STUDY = "study"
+
+
+class _Found(NamedTuple):
+    """What the page is made of; day: the study day it is."""
+
+    row: DeckRow
+    about: DeckFacts
+    day: int
 
 
 class DeckScreen(LeftOnce[str]):
@@ -48,38 +57,53 @@ class DeckScreen(LeftOnce[str]):
         super().__init__()
         self.desk = desk
         self.deck = deck
+        self._shown = False
 
     def compose(self) -> ComposeResult:
-        """Lay out the title and the page that scrolls."""
+        """Lay out the title and the page that scrolls, filled already if the deck can be read."""
+        found: _Found | None = None
+        with suppress(QuizappError):
+            found = self._read()
+        self._shown = found is not None
         with Vertical(id="page"):
-            yield Static("", id="name", markup=False)
-            yield VerticalScroll(id="deck-page", can_focus=False)
+            yield Static(plain(found.row.title) if found else "", id="name", markup=False)
+            with VerticalScroll(id="deck-page", can_focus=False):
+                yield from self._parts(found) if found else ()
         with Vertical(id="foot"):
             with Vertical(classes="centre"):
                 yield Notice()
             yield KeyBar()
 
     async def on_mount(self) -> None:
-        """Fill the page."""
-        await self.show()
+        """Tell why there is nothing on the page, if so it is."""
+        if not self._shown:
+            await self.show()
+
+    def _read(self) -> _Found | None:
+        """Look the deck up as it is now; None if it is gone. Raises QuizappError."""
+        overview = self.desk.overview(stages=True)
+        row = next((row for row in overview.decks if row.id == self.deck), None)
+        about = facts_of(self.desk.library, self.deck) if row else None
+        return _Found(row, about, overview.day) if row and about else None
+
+    def _parts(self, found: _Found) -> list[Widget]:
+        bar = SHORT_BAR if self.has_class("-narrow") else BAR
+        return _page(found.row, found.about, found.day, bar)
 
     async def show(self) -> None:
         """Show the deck as it is now; one that is gone leads back to the decks."""
         try:
-            overview = self.desk.overview(stages=True)
-            row = next((row for row in overview.decks if row.id == self.deck), None)
-            about = facts_of(self.desk.library, self.deck) if row else None
+            found = self._read()
         except QuizappError as error:
             self.app.push_screen(TroubleScreen(error), lambda _: self.dismiss())
             return
-        if row is None or about is None:
+        if found is None:
             self.dismiss()
             return
-        self.query_one("#name", Static).update(plain(row.title))
+        self.query_one("#name", Static).update(plain(found.row.title))
         page = self.query_one("#deck-page", VerticalScroll)
         await page.remove_children()
-        bar = SHORT_BAR if self.has_class("-narrow") else BAR
-        await page.mount(*_page(row, about, overview.day, bar))
+        await page.mount(*self._parts(found))
         self.refresh_bindings()
 
     def action_study(self) -> None:
