@@ -43,10 +43,14 @@ _ENGLISH: Mapping[type[Body], tuple[Check, ...]] = {
     Cloze: (gaps.english,),
 }
 _DOMAIN_SHARE, _DOMAIN_LEAST = 0.3, 10
-_LANGUAGES = re.compile(
+_LANGUAGES = words.Later(
     r"\b(?:grammar|vocabulary|prepositions?|verbs?|tenses?|phrasal|idioms?|pronouns?|articles|adverbs?|conjunctions?|"
     r"spelling|language|english|french|german|spanish|italian|latin words)\b",
-    re.IGNORECASE,
+    words.split(
+        """grammar vocabulary preposition prepositions verb verbs tense tenses phrasal idiom idioms pronoun
+        pronouns articles adverb adverbs conjunction conjunctions spelling language english french german
+        spanish italian latin"""
+    ),
 )
 _QUESTIONS = re.compile(r"[\"']?questions[\"']?\s*:")
 
