@@ -68,6 +68,11 @@ class Sheet(Widget):
         self.set_reactive(Sheet.cursor, -1)
         self.refresh(layout=True)
 
+    def notify_style_update(self) -> None:
+        """Lay the text out anew, in the colours there are now."""
+        self._laid = None
+        super().notify_style_update()
+
     def _lay(self, width: int) -> tuple[list[Content], list[int]]:
         """All lines at this width, and the lines at which the cursor stops."""
         if self._laid is None or self._laid[0] != width:
