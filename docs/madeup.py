@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import sat
+
 from quizapp.answer.response import Chosen, DontKnow, Matched, Ordered, Response, Revealed, Truth, Typed
 from quizapp.clock import SetClock
 from quizapp.deck.model import (
@@ -145,6 +147,11 @@ def kinds(home: Path) -> None:
     _put(home, Path(__file__).with_name("all-kinds.deck.yaml").read_text(encoding="utf-8"), "one-of-each")
 
 
+def odd(home: Path) -> None:
+    """One deck of cards that are hard to show: scripts, formulas, a picture, long options."""
+    _put(home, Path(__file__).with_name("odd-cards.deck.yaml").read_text(encoding="utf-8"), "odd-cards")
+
+
 def broken(home: Path) -> None:
     """A deck of the learner's own with a mistake in it, beside those that come along."""
     _put(home, _BROKEN, "seminar")
@@ -158,6 +165,61 @@ def many(home: Path) -> None:
         _put(home, f"format: 1\ndeck: {title}\nid: d{number:03}\nquestions:\n{asked}", f"d{number:03}")
 
 
+def examinee(home: Path) -> None:
+    """The deck of all kinds, and its exam: sat three times before, and now under way for 27 minutes."""
+    sat_before(home)
+    with desk_of(home, shipped=False) as desk:
+        desk.refresh()
+        sat.under_way(desk, right, _KINDS, 27)
+
+
+def sat_before(home: Path) -> None:
+    """The deck of all kinds, and its exam sat three times in the past weeks."""
+    kinds(home)
+    folder = paths_from({"QUIZAPP_HOME": str(home)}).decks
+    (folder / "mock.exam.yaml").write_text(sat.EXAM, encoding="utf-8")
+    for days, knows in ((19, 0.35), (8, 0.6), (1, 0.8)):
+        with desk_of(home, shipped=False, now=NOW - days * _DAY) as desk:
+            desk.refresh()
+            sat.finished(desk, right, _KINDS, knows)
+
+
+def begun(home: Path) -> None:
+    """The deck of all kinds, begun today: a few answers are all there is."""
+    kinds(home)
+    with desk_of(home, shipped=False) as desk:
+        desk.refresh()
+        desk.start(_KINDS)
+        _answer(desk, Plan(), random.Random("begun"), 6)
+
+
+def practising(home: Path) -> None:
+    """The deck of all kinds, with a round of practice that was just begun."""
+    kinds(home)
+    with desk_of(home, shipped=False) as desk:
+        desk.refresh()
+        sat.practising(desk, _KINDS)
+
+
+def tongues(home: Path) -> None:
+    """A deck in many scripts, with long words and long texts, studied once, and a quiz on it."""
+    _put(home, Path(__file__).with_name("tongues.deck.yaml").read_text(encoding="utf-8"), "tongues")
+    with desk_of(home, shipped=False, now=NOW - 2 * _DAY) as desk:
+        desk.refresh()
+        desk.start("tongues-m4ny")
+        _answer(desk, Plan(), random.Random("tongues"), 40)
+        sat.finished(desk, right, "tongues-m4ny", 0.5, blueprint=sat.PLAIN)
+
+
+def author(home: Path) -> None:
+    """A deck that is being written, one that is well, and one that can't be read."""
+    folder = Path(__file__)
+    _put(home, folder.with_name("author.deck.yaml").read_text(encoding="utf-8"), "seminar")
+    _put(home, folder.with_name("all-kinds.deck.yaml").read_text(encoding="utf-8"), "well")
+    _put(home, _BROKEN.replace("answr: A brake", "answer: [A brake"), "unreadable")
+
+
+_KINDS = "one-of-each-k1nd"
 _SUBJECTS = ("Anatomy", "Biochemistry", "Cell biology", "Genetics", "Immunology", "Pharmacology", "Virology")
 
 LEARNERS: Mapping[str, tuple[Callable[[Path], None], bool]] = {
@@ -167,8 +229,15 @@ LEARNERS: Mapping[str, tuple[Callable[[Path], None], bool]] = {
     "finished": (finished, True),
     "away": (away, True),
     "kinds": (kinds, False),
+    "odd": (odd, False),
     "broken": (broken, True),
     "many": (many, False),
+    "examinee": (examinee, False),
+    "sat": (sat_before, False),
+    "begun": (begun, False),
+    "practising": (practising, False),
+    "tongues": (tongues, False),
+    "author": (author, False),
     "nothing": (newcomer, False),
 }
 """By name: what makes the learner's home, and whether the decks that come along are there."""
