@@ -19,6 +19,7 @@ from textual.widgets import Input
 
 from quizapp.study.desk import Desk
 from quizapp.tui.app import QuizApp
+from quizapp.tui.preview import PreviewApp
 
 GALLERY = Path(__file__).with_name("gallery")
 THEMES = ("dark", "light", "contrast")
@@ -49,14 +50,23 @@ def everything() -> Iterator[Job]:
             yield Job(scene, size, THEMES)
 
 
+def app_of(scene: Scene, desk: Desk) -> QuizApp:
+    """Return the program that the scene is played on."""
+    if scene.preview is None:
+        return QuizApp(desk, scene.plan)
+    decks = desk.paths.decks
+    return PreviewApp((decks / f"{scene.preview}.deck.yaml",), None, {"QUIZAPP_HOME": str(decks.parents[1])})
+
+
 async def take(job: Job, desk: Desk) -> dict[str, str]:
     """Play a scene and return its pictures as SVG, by theme."""
     scene = job.scene
-    app = QuizApp(desk, scene.plan)
+    app = app_of(scene, desk)
     pictures = {}
     async with app.run_test(size=job.size) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        for _ in range(3):
+            await app.workers.wait_for_complete()
+            await pilot.pause()
         for key in scene.keys:
             if key.startswith("="):
                 field = app.focused
