@@ -8,12 +8,12 @@ from typing import NamedTuple
 MOUNTS = Path("/proc/self/mounts")
 _NETWORK = frozenset(
     {
-        "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "afs", "ncpfs", "webdav", "davfs",
-        "davfs2", "fuse.davfs2", "fuse.sshfs", "sshfs", "osxfuse", "macfuse", "fuse.rclone", "fuse.s3fs",
-        "fuse.gvfsd-fuse", "fuse.glusterfs", "glusterfs", "ceph", "fuse.ceph", "lustre", "gpfs", "9p",
-        "beegfs", "ocfs2", "gfs2", "fuse.google-drive-ocamlfuse", "fuse.onedriver",
+        *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "afs", "ncpfs", "webdav", "davfs"),
+        *("davfs2", "fuse.davfs2", "fuse.sshfs", "sshfs", "osxfuse", "macfuse", "fuse.rclone", "fuse.s3fs"),
+        *("fuse.gvfsd-fuse", "fuse.glusterfs", "glusterfs", "ceph", "fuse.ceph", "lustre", "gpfs", "9p"),
+        *("beegfs", "ocfs2", "gfs2", "fuse.google-drive-ocamlfuse", "fuse.onedriver"),
     }
-)  # fmt: skip
+)
 _NO_NUMBERS = frozenset(
     {"vfat", "exfat", "msdos", "fat", "fuseblk", "fuse.exfat", "virtiofs", "ntfs", "ntfs3"}
 )

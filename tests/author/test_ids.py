@@ -110,7 +110,7 @@ questions:
         ("deck:\tD\t# tab\nquestions:\n- question:\tA\tB?\t\n  answer: b\n", None),
         ("deck: Spaß 🙂 # ü\nquestions: [{question: '🙂?', answer: ö}, {question: ß, answer: 'é'}]", None),
     ],
-)  # fmt: skip
+)
 def test_every_style_of_writing_keeps_its_style(text: str, wanted: str | None) -> None:
     result = named(text)
     assert wanted is None or result == wanted
@@ -189,7 +189,7 @@ def test_a_question_with_a_mistake_or_a_twin_gets_no_id() -> None:
         (b"", "can be asked"),
         (b"deck: D\nquestions:\n- {question: A}\n", "can be asked"),
     ],
-)  # fmt: skip
+)
 def test_what_can_not_be_read_is_refused_in_a_sentence(data: bytes, why: str) -> None:
     with pytest.raises(DeckError, match=why):
         name_all(data, "d")
@@ -292,9 +292,10 @@ questions:
 
 
 DAMAGE = (
-    "", "\n", " ", "  ", "- ", "{", "}", "[", "]", ",", ": ", "#", " # ", "'", '"', "\t", "\r", "? ", "&a ",
-    "*a", "!x ", "|", ">\n", "---\n", "...\n", "id", "id:", "id: q\n", "\ufeff", "\x85",
-)  # fmt: skip
+    *("", " ", "  "),
+    *"\n{}[],#'\"\t\r\ufeff\x85",
+    *("- ", ": ", " # ", "? ", "&a ", "*a", "!x ", "|", ">\n", "---\n", "...\n", "id", "id:", "id: q\n"),
+)
 
 
 @given(

@@ -118,6 +118,10 @@ def test_claims_stay_with_a_card_that_is_renamed(desk: Open, path: Path) -> None
     answer(desk(), "metal", Typed(("Au",)), "right")
     path.write_text(DECK.replace("id: metal", "id: element, was: metal"))
     assert found(desk()) == {"element": [("Au", 1)]}
-    path.write_text(DECK.replace("question: Metal?, answer: Gold, accept: [aurum], reject: [lead]",
-                                 "question: Metal?, answer: Gold"))  # fmt: skip
+    path.write_text(
+        DECK.replace(
+            "question: Metal?, answer: Gold, accept: [aurum], reject: [lead]",
+            "question: Metal?, answer: Gold",
+        )
+    )
     assert found(desk()) == {}

@@ -143,8 +143,15 @@ def test_sources_of_decks_at_hand_are_named_by_id(call: Call, sourced: Path) -> 
     assert json.loads(call("sources", "check", "--json").out)["sources"][0]["state"] == "not pinned"
     shown = json.loads(call("sources", "show", "--json", "s/one").out)["sources"]
     assert shown[0]["passage"] == "Second sentence."
-    for wrong in (("show",), ("pin",), ("show", "s"), ("show", "s/none"), ("check", "--only", "one"),
-                  ("pin", "--only", "none", "s"), ("turn", "s")):  # fmt: skip
+    for wrong in (
+        ("show",),
+        ("pin",),
+        ("show", "s"),
+        ("show", "s/none"),
+        ("check", "--only", "one"),
+        ("pin", "--only", "none", "s"),
+        ("turn", "s"),
+    ):
         done = call("sources", *wrong)
         assert done.code == 2, wrong
         assert "Traceback" not in done.err

@@ -131,9 +131,19 @@ def test_numbers_and_plain_texts_stay_as_they_are_in_tables() -> None:
     cells = ["-5", "+1.5e3", "a,b", 'say "x"', "two\nlines", None, True, 3, "-x", "@a", "＝1", "\n=1"]
     text = io.StringIO("\n".join(csv_lines(["n"] * len(cells), [cells])), newline="")
     assert list(csv.reader(text))[1] == [
-        "-5", "+1.5e3", "a,b", 'say "x"', "two\nlines", "", "1", "3", "'-x", "'@a", "'＝1",
+        "-5",
+        "+1.5e3",
+        "a,b",
+        'say "x"',
+        "two\nlines",
+        "",
+        "1",
+        "3",
+        "'-x",
+        "'@a",
+        "'＝1",
         "'\n=1",
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.usefixtures("studied")

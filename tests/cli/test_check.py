@@ -144,16 +144,26 @@ def test_json_has_everything(call: Call, write: Callable[..., Path]) -> None:
     done = call("check", "--format", "json", ".")
     data: dict[str, Any] = json.loads(done.out)
     assert {key: data[key] for key in ("format", "errors", "warnings", "notes", "unreadable")} == {
-        "format": 1, "errors": 0, "warnings": 1, "notes": 0, "unreadable": [],
-    }  # fmt: skip
+        "format": 1,
+        "errors": 0,
+        "warnings": 1,
+        "notes": 0,
+        "unreadable": [],
+    }
     first, second = sorted(data["files"], key=lambda file: str(file["file"]))
     assert first["file"] == str(Path("a", "b.deck.yaml"))
     assert [(each["code"], each["reason"]) for each in first["silenced"]] == [("O3", "the exam has it so")]
     assert second["problems"] == [
-        {"code": "S11", "severity": "warning", "line": 8, "column": 28, "length": 8,
-         "message": "“recently” says nothing to whoever reads it later",
-         "cure": "name the year, or leave the word out"}
-    ]  # fmt: skip
+        {
+            "code": "S11",
+            "severity": "warning",
+            "line": 8,
+            "column": 28,
+            "length": 8,
+            "message": "“recently” says nothing to whoever reads it later",
+            "cure": "name the year, or leave the word out",
+        }
+    ]
     assert second["skipped"] == ["S3", "S6"]
 
 

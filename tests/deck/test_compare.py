@@ -1,12 +1,14 @@
 """Which card is which after an edit."""
 
+from typing import Any
+
 from hypothesis import given, strategies as st
 
 from quizapp.deck.compare import Change, Fate, Trace, compare
 
 
-def trace(card: str, asked: str, answered: str, kind: str = "flashcard", **more: object) -> Trace:
-    return Trace(card, kind, f"1:{asked}:{answered}", **more)  # type: ignore[arg-type]  # as each test says
+def trace(card: str, asked: str, answered: str, kind: str = "flashcard", **more: Any) -> Trace:
+    return Trace(card, kind, f"1:{asked}:{answered}", **more)
 
 
 def fates(before: list[Trace], now: list[Trace]) -> list[tuple[str, str | None, str | None]]:

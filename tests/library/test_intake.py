@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,8 @@ Write = Callable[..., Path]
 PICTURED = "\n  - {id: p, question: What?, answer: This, image: {file: pics/a.png, alt: A thing}}"
 
 
-def opened(places: Paths, **more: object) -> Library:
-    library = Library.open(places, **more)  # type: ignore[arg-type]  # the test names real options
+def opened(places: Paths, **more: Any) -> Library:
+    library = Library.open(places, **more)
     library.refresh()
     return library
 

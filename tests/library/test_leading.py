@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from quizapp.paths import Paths
 Write = Callable[..., Path]
 
 
-def opened(places: Paths, **more: object) -> Library:
-    library = Library.open(places, **more)  # type: ignore[arg-type]  # the test names real options
+def opened(places: Paths, **more: Any) -> Library:
+    library = Library.open(places, **more)
     library.refresh()
     return library
 

@@ -95,9 +95,29 @@ def test_cards_are_sorted_by_what_they_ask(library: Library) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['"', '""', "*", "a*b", "AND", "brake OR", "NOT brake", "NEAR(a b)", "asks:brake", "(", "a -b", "^brake",
-     "'", "%", "a\x00b", "\ud800", "x" * 10_000, '" OR 1=1 --', "{asks}: a", "brake + stop"],
-)  # fmt: skip
+    [
+        '"',
+        '""',
+        "*",
+        "a*b",
+        "AND",
+        "brake OR",
+        "NOT brake",
+        "NEAR(a b)",
+        "asks:brake",
+        "(",
+        "a -b",
+        "^brake",
+        "'",
+        "%",
+        "a\x00b",
+        "\ud800",
+        "x" * 10_000,
+        '" OR 1=1 --',
+        "{asks}: a",
+        "brake + stop",
+    ],
+)
 def test_nothing_typed_is_an_operator_or_fails(library: Library, text: str) -> None:
     assert set(found(library, Words(text))) <= {place[0] for deck in "ab" for place in library.places(deck)}
     assert found(library, Words(f"{text} zzzz")) == []
@@ -110,9 +130,11 @@ def test_any_text_can_be_looked_for(text: str, whole: bool) -> None:
         for statement in schema.TABLES.split(";\n"):
             sql.execute(statement)
         search.prepare(sql)
-        sql.execute("INSERT INTO file (id, path, mtime, size, inode, checked, hash, mark, title, language,"
-                    " questions, cards, left_out, problems, include) VALUES (1, '', 0, 0, 0, 0, '', '', '',"
-                    " '', 1, 1, 0, 0, '')")  # fmt: skip
+        sql.execute(
+            "INSERT INTO file (id, path, mtime, size, inode, checked, hash, mark, title, language,"
+            " questions, cards, left_out, problems, include) VALUES (1, '', 0, 0, 0, 0, '', '', '',"
+            " '', 1, 1, 0, 0, '')"
+        )
         search.fill(sql, 1, [(0, "what is asked", "the answer", "", "")])
         assert search.find(sql, [1], Words(text, whole)) in ([], [schema.number_of(1, 0)])
     finally:

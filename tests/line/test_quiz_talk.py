@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -30,10 +31,10 @@ def talk(desk: Desk, write_deck: Callable[..., None]) -> Talk:
     write_deck("d", QUESTIONS)
     desk.refresh()
 
-    def held(lines: Sequence[str], start: Start | None = None, **rules: object) -> tuple[int, str]:
+    def held(lines: Sequence[str], start: Start | None = None, **rules: Any) -> tuple[int, str]:
         sink = io.StringIO()
         source = io.StringIO("".join(f"{line}\n" for line in lines))
-        blueprint = Blueprint(order="deck", **rules)  # type: ignore[arg-type]
+        blueprint = Blueprint(order="deck", **rules)
         start = start or Start(sit.draw(desk, ["d"], blueprint, "x"))
         return hold(desk, StreamTalk(source, sink), start), sink.getvalue()
 

@@ -102,10 +102,9 @@ def test_seven_days_four_weeks_and_twelve_months_are_kept() -> None:
     # 2 March 2026, a Monday: seven days, the Sundays before them, and the ends of months.
     dates = [str(dt.date(1970, 1, 1) + dt.timedelta(days=day)) for day in kept]
     assert dates[-7:] == [f"2026-02-{day}" for day in range(24, 29)] + ["2026-03-01", "2026-03-02"]
-    assert dates[:-7] == [
-        "2025-04-30", "2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31", "2025-09-30",
-        "2025-10-31", "2025-11-30", "2025-12-31", "2026-01-31", "2026-02-15", "2026-02-22",
-    ]  # fmt: skip
+    ends = enumerate((30, 31, 30, 31, 31, 30, 31, 30, 31), 4)
+    months = [f"2025-{month:02}-{day}" for month, day in ends]
+    assert dates[:-7] == [*months, "2026-01-31", "2026-02-15", "2026-02-22"]
 
 
 @given(

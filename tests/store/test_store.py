@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store.making import CARDS, DAY, SCHEDULING, TODAY, draft, place_all, review, wording_of
@@ -24,9 +25,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def learnt(card: str, day: int = TODAY, **more: object) -> Draft:
+def learnt(card: str, day: int = TODAY, **more: Any) -> Draft:
     # The names of a draft's fields.
-    return review(card, day=day, scheduling=BY_DAY, **more)  # type: ignore[arg-type]
+    return review(card, day=day, scheduling=BY_DAY, **more)
 
 
 def test_what_is_appended_is_there_after_opening_again(tmp_path: Path) -> None:

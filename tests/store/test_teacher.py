@@ -43,8 +43,10 @@ def test_only_that_decks_answers_are_in_it_and_nothing_typed(store: Store) -> No
     header, *rest = map(json.loads, lines)
     events = [line["event"] for line in rest if "event" in line]
     assert [(event["kind"], event["card"]) for event in events] == [
-        ("study", CARDS[0]), ("study", CARDS[2]), ("void", CARDS[0])
-    ]  # fmt: skip
+        ("study", CARDS[0]),
+        ("study", CARDS[2]),
+        ("void", CARDS[0]),
+    ]
     assert (header["format"], header["kind"], header["events"]) == (1, "quizapp-for-teacher", 3)
     assert events[2]["target"] == [events[0]["device"], events[0]["seq"]]
     assert events[1]["response"] == '["chosen",[1]]'

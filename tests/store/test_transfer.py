@@ -156,12 +156,27 @@ _whole = st.integers(-(2**53), 2**53)
 _number = st.floats(allow_nan=False, allow_infinity=False)
 
 
-@given(st.builds(
-    Event, device=_texts, seq=st.integers(1, 2**53), stamp=st.integers(1, 2**53), kind=st.just(Kind.FLAG),
-    card=_texts, sitting=_text, at=_whole, offset=_whole, day=_whole, front=_text, version=_text,
-    target=st.none() | st.tuples(_texts, _whole), rating=st.none() | st.integers(1, 4),
-    score=st.none() | _number, response=st.none() | _texts, value=st.none() | _whole,
-))  # fmt: skip
+@given(
+    st.builds(
+        Event,
+        device=_texts,
+        seq=st.integers(1, 2**53),
+        stamp=st.integers(1, 2**53),
+        kind=st.just(Kind.FLAG),
+        card=_texts,
+        sitting=_text,
+        at=_whole,
+        offset=_whole,
+        day=_whole,
+        front=_text,
+        version=_text,
+        target=st.none() | st.tuples(_texts, _whole),
+        rating=st.none() | st.integers(1, 4),
+        score=st.none() | _number,
+        response=st.none() | _texts,
+        value=st.none() | _whole,
+    )
+)
 def test_an_event_written_and_read_again_is_the_same(event: Event) -> None:
     assert event_from_json(json.loads(event_to_json(event))["event"]) == event
 

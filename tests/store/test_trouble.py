@@ -236,10 +236,13 @@ def test_programs_that_start_and_write_at_the_same_moment_lose_nothing(path: Pat
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", _WRITE, str(path)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=variables,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=variables,
         )
         for _ in range(3)
-    ]  # fmt: skip
+    ]
     for writer in writers:
         assert writer.stdout
         assert writer.stdout.readline() == "ready\n"

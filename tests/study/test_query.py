@@ -36,7 +36,7 @@ from quizapp.study.query import HELP, KINDS, Clause, InDeck, Named, Query, parse
         ("deck: tag: is: due:", ()),
         ('... + "" -', ()),
     ],
-)  # fmt: skip
+)
 def test_words_and_filters_are_told_apart(text: str, clauses: tuple[Clause, ...]) -> None:
     assert parse(text) == Query(clauses)
 

@@ -41,8 +41,12 @@ def page(desk: Desk, key: str) -> CardPage:
 def test_a_new_card_says_so_and_what_each_rating_would_do(desk: Desk) -> None:
     found = page(desk, "d/cells")
     assert (found.asks, found.answers, found.known, found.curve, found.past) == (
-        "Which cells make antibodies?", "lymphocytes", None, None, ()
-    )  # fmt: skip
+        "Which cells make antibodies?",
+        "lymphocytes",
+        None,
+        None,
+        (),
+    )
     assert "new" in found.due[0]
     assert "not started" in found.due[1]
     assert [offer.rating for offer in found.offers] == list(Rating)

@@ -137,10 +137,11 @@ def test_a_line_without_marks_is_unchanged(text: str) -> None:
 
 
 @given(
-    st.lists(st.text(st.characters(codec="ascii", categories=["L"]), min_size=1, max_size=12), min_size=1)
-    .map(" ".join),
+    st.lists(
+        st.text(st.characters(codec="ascii", categories=["L"]), min_size=1, max_size=12), min_size=1
+    ).map(" ".join),
     st.integers(12, 90),
-)  # fmt: skip
+)
 def test_plain_prose_is_wrapped_as_ever(text: str, width: int) -> None:
     assert [line.plain for line in lay_out(text, width)] == [line.plain for line in Content(text).wrap(width)]
 

@@ -146,15 +146,17 @@ class _Image:
 def pillow(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Stands for Pillow, whether it is installed or not."""
     package, module = ModuleType("PIL"), ModuleType("PIL.Image")
-    package.Image = module  # type: ignore[attr-defined]
+    monkeypatch.setattr(package, "Image", module, raising=False)
     monkeypatch.setitem(sys.modules, "PIL", package)
     monkeypatch.setitem(sys.modules, "PIL.Image", module)
     return module
 
 
-def test_a_picture_of_too_many_pixels_is_never_decoded(tmp_path: Path, pillow: ModuleType) -> None:
+def test_a_picture_of_too_many_pixels_is_never_decoded(
+    tmp_path: Path, pillow: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "huge.png").write_bytes(b"x")
-    pillow.open = lambda *_, **__: _Image()  # type: ignore[attr-defined]
+    monkeypatch.setattr(pillow, "open", lambda *_, **__: _Image(), raising=False)
     with pytest.raises(Unreadable, match="24 million pixels"):
         decode(tmp_path / "huge.png")
 
@@ -167,12 +169,14 @@ def test_a_file_that_is_too_large_is_never_opened(tmp_path: Path) -> None:
         decode(tmp_path / "huge.png")
 
 
-def test_whatever_a_decoder_meets_is_told(tmp_path: Path, pillow: ModuleType) -> None:
+def test_whatever_a_decoder_meets_is_told(
+    tmp_path: Path, pillow: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object, **__: object) -> None:
         raise SyntaxError("broken chunk")
 
     (tmp_path / "broken.png").write_bytes(b"x")
-    pillow.open = fail  # type: ignore[attr-defined]
+    monkeypatch.setattr(pillow, "open", fail, raising=False)
     with pytest.raises(Unreadable, match="can't be read as a picture"):
         decode(tmp_path / "broken.png")
 

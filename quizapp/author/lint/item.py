@@ -19,7 +19,7 @@ from quizapp.deck.model import (
     Question,
     ShortAnswer,
     TrueFalse,
-)  # fmt: skip
+)
 
 
 class Finding(NamedTuple):

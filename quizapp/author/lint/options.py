@@ -24,18 +24,22 @@ _SPEAKS_OF_OTHERS = re.compile(
 )
 # What little words leave of an option: where, when and not make a difference here.
 _EMPTY = words.split("""a an the of is are was were be it its they their he she and""")
+_NO_DOING = (
+    "king|ring|wing|spring|string|thing|morning|evening|building|ceiling|nothing|everything|something|being"
+    "|during|according"
+)
+_CLAUSE = "it|they|he|she|we|you|there|this|these|because|so that|when|if|that|since"
+_PLACE = (
+    "in|on|at|by|from|into|through|under|over|past|across|behind|between|for|with|without|toward|towards"
+    "|during|after|before|near|along|around|beneath|above|below|as"
+)
 _FORMS = (
     ("number", re.compile(r"[\d±~≈]")),
     ("action", re.compile(r"to [a-z]+", re.IGNORECASE)),
-    ("doing", re.compile(r"(?!(?:king|ring|wing|spring|string|thing|morning|evening|building|ceiling|nothing|"
-                         r"everything|something|being|during|according)\b)[a-z]{2,}ing\b", re.IGNORECASE)),
-    ("clause", re.compile(r"(it|they|he|she|we|you|there|this|these|because|so that|when|if|that"
-                          r"|since)\b", re.IGNORECASE)),
-    ("place", re.compile(r"(in|on|at|by|from|into|through|under|over|past|across|behind|between|for"
-                         r"|with|without|"
-                         r"toward|towards|during|after|before|near|along|around|beneath|above|below"
-                         r"|as)\b", re.IGNORECASE)),
-)  # fmt: skip
+    ("doing", re.compile(rf"(?!(?:{_NO_DOING})\b)[a-z]{{2,}}ing\b", re.IGNORECASE)),
+    ("clause", re.compile(rf"({_CLAUSE})\b", re.IGNORECASE)),
+    ("place", re.compile(rf"({_PLACE})\b", re.IGNORECASE)),
+)
 _ADVERB = re.compile(r"\b(?:\w+ly|often|sometimes|seldom|mostly|just|only|not)\s+", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(\b[A-Za-z]|etc|e\.g|i\.e|Inc|Ltd|St|Jr)\.$")
 

@@ -66,13 +66,13 @@ class BrowseScreen(LeftOnce[None]):
         Binding("u,ctrl+z", "undo", "Undo", id="browse.undo"),
         Binding("e", "edit", "Edit", id="browse.edit"),
         Binding("o", "order", "Order", id="browse.order"),
-        Binding("f", "filters", "What to type", show=False, id="browse.filters"),
+        Binding("f,f2", "filters", "What to type", id="browse.filters"),
         Binding("escape,q", "back", "Back", id="browse.back"),
     ]
-    AUTO_FOCUS: ClassVar[str | None] = "CardList"
+    AUTO_FOCUS: ClassVar[str | None] = "SearchField"
 
     def __init__(self, desk: Desk, query: str = "") -> None:
-        """`query` is what is searched for at first."""
+        """`query` is what is searched for at first; with one, the cards it finds have the keys."""
         super().__init__()
         self._desk = desk
         self._first = query
@@ -107,6 +107,8 @@ class BrowseScreen(LeftOnce[None]):
         """Show what is there."""
         self._field.put(self._first)
         self._find()
+        if self._first:
+            self.action_to_list()
 
     @property
     def _field(self) -> SearchField:
@@ -175,18 +177,16 @@ class BrowseScreen(LeftOnce[None]):
         if self._found:
             self._list.focus()
 
-    def action_leave_search(self) -> None:
-        """Leave the search: what was found stays; where nothing was, the search is taken away."""
-        if not self._found:
-            self._field.value = ""
-        self._list.focus()
+    def action_clear(self) -> None:
+        """Show all cards again."""
+        self._field.value = ""
 
     def action_back(self) -> None:
         """Take back what is chosen, then what is searched for; then leave."""
         if self._list.chosen:
             self._list.unchoose()
         elif self._field.value:
-            self._field.value = ""
+            self.action_clear()
         else:
             self.dismiss()
 
@@ -227,6 +227,9 @@ class BrowseScreen(LeftOnce[None]):
         """Offer what there is a card for."""
         if action in {"open", "act", "flag", "due", "edit", "order"}:
             return bool(self._found)
+        if action == "undo":
+            # Who takes something back while typing means what was typed.
+            return self.focused is not self._field
         return True
 
     def action_act(self, name: str) -> None:

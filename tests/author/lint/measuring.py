@@ -52,10 +52,13 @@ def found(path: Path) -> frozenset[tuple[str, str, str]]:
     assert not outcome.silenced
     places = [(question.line, question.id) for question in reading.deck.questions]
     return frozenset(
-        (max(((line, name) for line, name in places if line <= problem.line), default=(0, ""))[1],
-         problem.code, problem.severity)
+        (
+            max(((line, name) for line, name in places if line <= problem.line), default=(0, ""))[1],
+            problem.code,
+            problem.severity,
+        )
         for problem in outcome.problems
-    )  # fmt: skip
+    )
 
 
 def count(paths: tuple[Path, ...]) -> dict[str, Count]:

@@ -1,5 +1,7 @@
 """Files of answers: each kind's way of writing a response, and what is told of slips."""
 
+from typing import Any
+
 import pytest
 
 from quizapp.deck.blueprint import Blueprint
@@ -27,8 +29,8 @@ mixed/gap#blue: [blue]
 """
 
 
-def begun(desk: Desk, **rules: object) -> Quiz:
-    return sit.begin(desk, sit.draw(desk, ["mixed"], Blueprint(order="deck", **rules), "x"))  # type: ignore[arg-type]
+def begun(desk: Desk, **rules: Any) -> Quiz:
+    return sit.begin(desk, sit.draw(desk, ["mixed"], Blueprint(order="deck", **rules), "x"))
 
 
 def items(quiz: Quiz) -> list[Item]:

@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -60,8 +61,8 @@ def read(page: str) -> Reader:
     return reader
 
 
-def paper(desk: Desk, deck: str = "mixed", **rules: object) -> Paper:
-    return sit.draw(desk, [deck], Blueprint(order="deck", **rules), "one")  # type: ignore[arg-type]
+def paper(desk: Desk, deck: str = "mixed", **rules: Any) -> Paper:
+    return sit.draw(desk, [deck], Blueprint(order="deck", **rules), "one")
 
 
 def result(desk: Desk) -> Result:

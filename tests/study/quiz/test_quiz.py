@@ -1,6 +1,7 @@
 """A quiz is sat question by question, forward and back, and everything given is kept."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from study.quiz.conftest import MakeDesk
@@ -39,8 +40,8 @@ def stage(quiz: Quiz) -> Stage:
     return quiz.stage
 
 
-def exam(desk: Desk, **rules: object) -> Quiz:
-    return sit.begin(desk, sit.draw(desk, ["mixed"], Blueprint(**rules), "one"))  # type: ignore[arg-type]
+def exam(desk: Desk, **rules: Any) -> Quiz:
+    return sit.begin(desk, sit.draw(desk, ["mixed"], Blueprint(**rules), "one"))
 
 
 def test_an_exam_answered_right_throughout_is_worth_everything(desk: Desk) -> None:

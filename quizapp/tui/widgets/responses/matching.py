@@ -152,8 +152,10 @@ class MatchingResponse(ResponseWidget):
             self.lack("Match at least one, or say that you don't know.")
         elif missing and not self._warned:
             self._warned = True
-            self.lack(f"{counted(missing, 'left side has', 'left sides have')} no match yet. "
-                      "Enter again checks it all the same.")  # fmt: skip
+            self.lack(
+                f"{counted(missing, 'left side has', 'left sides have')} no match yet. "
+                "Enter again checks it all the same."
+            )
         else:
             self.give(Matched(tuple(self._matched.get(left) for left in range(len(self._lefts)))))
 
