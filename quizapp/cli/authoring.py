@@ -20,7 +20,7 @@ def deck_paths(state: State, names: Sequence[str], *, to_write: bool = False) ->
     to_write: a deck that came with the program is refused unless its file is named.
     Raises UsageError if there is no such file or deck.
     """
-    from quizapp.author.files import find  # noqa: PLC0415 - help does without
+    from quizapp.author.files import find
 
     given = [(name, is_path(name) or Path(name).exists()) for name in names]
     paths: list[Path] = []
@@ -38,8 +38,8 @@ def deck_paths(state: State, names: Sequence[str], *, to_write: bool = False) ->
 
 def library_of(state: State, extra: Sequence[Path] = ()) -> "Library":
     """Return the decks at hand, and those of `extra`; to be closed."""
-    from quizapp.library.library import Library  # noqa: PLC0415 - files named by path do without
-    from quizapp.settings import load  # noqa: PLC0415 - as above
+    from quizapp.library.library import Library
+    from quizapp.settings import load
 
     paths = paths_from(state.environment)
     settings, _ = load(paths.settings)

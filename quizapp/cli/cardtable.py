@@ -16,7 +16,7 @@ _WIDEST = 56
 
 def print_table(browser: "Browser", numbers: Sequence[int], total: int) -> None:
     """Print cards, one a line; `total`: how many there are besides those in `numbers`."""
-    from quizapp.study.stand import due, marks, state  # noqa: PLC0415 - help does without
+    from quizapp.study.stand import due, marks, state
 
     rows = [("card", "question", "stands", "due")]
     for row in _rows(browser, numbers):
@@ -63,7 +63,7 @@ def _rows(browser: "Browser", numbers: Sequence[int]) -> "Iterator[CardRow]":
 
 
 def _data(row: "CardRow", day: int) -> dict[str, object]:
-    from quizapp.study.stand import buried, date, state  # noqa: PLC0415 - help does without
+    from quizapp.study.stand import buried, date, state
 
     stands = row.standing
     memory = stands.memory

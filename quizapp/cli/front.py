@@ -21,20 +21,20 @@ _TRUE = {"1", "true", "yes", "on"}
 
 def home(state: State) -> int:
     """Open where one chooses a deck; return the exit code."""
-    from quizapp.settings import load  # noqa: PLC0415 - only when a front end opens
+    from quizapp.settings import load
 
     path = paths_from(state.environment).settings
     settings, problems = load(path)
     if state.plain or plain_wanted(state.environment) or settings.interface == "plain":
         return _open(state, plain=True)
-    from quizapp.tui.app import run as show  # noqa: PLC0415 - a screen opens: now Textual is needed
-    from quizapp.tui.opening import Opening  # noqa: PLC0415 - as above
+    from quizapp.tui.app import run as show
+    from quizapp.tui.opening import Opening
 
     tell_problems(path, problems)
     with ExitStack() as opened:
 
         def open_desk_later() -> "Desk":
-            from quizapp.study.desk import Desk  # noqa: PLC0415 - the first screen is drawn before
+            from quizapp.study.desk import Desk
 
             return opened.enter_context(Desk.open(state.environment, front="tui"))
 
@@ -73,10 +73,10 @@ def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *
         if plan is not None:
             _check_filters(desk, plan)
         if plain:
-            from quizapp.line.front import run as talk  # noqa: PLC0415 - one front end is enough
+            from quizapp.line.front import run as talk
 
             return talk(desk, plan)
-        from quizapp.tui.app import run as show  # noqa: PLC0415 - a screen opens: now Textual is needed
+        from quizapp.tui.app import run as show
 
         return show(desk, plan)
 
@@ -95,7 +95,7 @@ def _check_filters(desk: "Desk", plan: "Plan") -> None:
 
 def plain_set(environment: Mapping[str, str]) -> bool:
     """Tell whether the settings ask for plain lines."""
-    from quizapp.settings import load  # noqa: PLC0415 - only when a front end opens
+    from quizapp.settings import load
 
     settings, _ = load(paths_from(environment).settings)
     return settings.interface == "plain"

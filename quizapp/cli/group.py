@@ -105,7 +105,7 @@ def described(
 
 
 def _meant(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only after a slip
+    from difflib import get_close_matches
 
     close = get_close_matches(name.lower(), COMMANDS, n=1, cutoff=0.6)
     if close:

@@ -64,7 +64,7 @@ def quizapp(ctx: click.Context, plain: bool) -> int | None:
     ctx.obj = State(plain=plain)
     if ctx.invoked_subcommand is not None:
         return None
-    from quizapp.cli.front import home  # noqa: PLC0415 - commands that only print don't need it
+    from quizapp.cli.front import home
 
     return home(ctx.obj)
 
@@ -119,7 +119,7 @@ def _invoke(arguments: Sequence[str] | None) -> int:
         _say(f"{place}{error.strerror or type(error).__name__}.")
         return WRONG_USE
     except Exception as error:  # noqa: BLE001 - the last line of defence: nobody is shown a traceback
-        from quizapp.cli.faults import report  # noqa: PLC0415 - only when something broke
+        from quizapp.cli.faults import report
 
         _say(report(error, os.environ))
         return WRONG_USE
@@ -135,7 +135,7 @@ def _run(arguments: list[str]) -> object:
 
 
 def _pipe_closed() -> int:
-    from quizapp.cli.faults import silence  # noqa: PLC0415 - only after a closed pipe
+    from quizapp.cli.faults import silence
 
     silence()
     return PIPE_CLOSED

@@ -7,9 +7,9 @@ import click
 
 def deck_names(_ctx: click.Context, _option: click.Parameter, typed: str) -> list[str]:
     """Return the ids of decks that start with what was typed. Says nothing where they can't be read."""
-    from quizapp.errors import QuizappError  # noqa: PLC0415 - only while a shell completes
-    from quizapp.library.library import Library  # noqa: PLC0415 - as above
-    from quizapp.paths import paths_from  # noqa: PLC0415 - as above
+    from quizapp.errors import QuizappError
+    from quizapp.library.library import Library
+    from quizapp.paths import paths_from
 
     try:
         with Library.open(paths_from(os.environ)) as library:
@@ -21,6 +21,6 @@ def deck_names(_ctx: click.Context, _option: click.Parameter, typed: str) -> lis
 
 def setting_names(_ctx: click.Context, _option: click.Parameter, typed: str) -> list[str]:
     """Return the names of settings that start with what was typed."""
-    from quizapp.settings import TABLE  # noqa: PLC0415 - only while a shell completes
+    from quizapp.settings import TABLE
 
     return [row.name for row in TABLE if row.name.startswith(typed)]

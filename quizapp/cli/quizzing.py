@@ -75,7 +75,7 @@ def blueprint_of(
     An exam's file leads, then the one a single deck has itself (with `exam`), then the defaults; what the
     options say leads over all.
     """
-    from quizapp.study.quiz.sit import EXAM, PRACTICE, exam_of  # noqa: PLC0415 - help does without
+    from quizapp.study.quiz.sit import EXAM, PRACTICE, exam_of
 
     own = exam_of(desk, decks[0]) if options.get("exam") and file is None and len(decks) == 1 else None
     known = file.blueprint if file is not None else own
@@ -115,8 +115,8 @@ def paper_of(
     desk: "Desk", names: Sequence[str], file: ExamFile | None, options: Mapping[str, Any]
 ) -> "Paper":
     """Draw the paper that decks, blueprint and seed give. Raises UsageError if the decks can't fill it."""
-    from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
-    from quizapp.study.quiz.pool import faults, pool_of  # noqa: PLC0415 - as above
+    from quizapp.study.quiz import sit
+    from quizapp.study.quiz.pool import faults, pool_of
 
     if not names and file is None:
         raise UsageError("This needs a deck", todo="'quizapp decks' lists them")
@@ -131,6 +131,6 @@ def paper_of(
 
 def coded(desk: "Desk", code: str) -> "Made":
     """Make the paper that a code holds."""
-    from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
+    from quizapp.study.quiz import sit
 
     return sit.from_code(desk, code)

@@ -21,7 +21,7 @@ def open_desk(
 
     reading: for commands that only look; a log that can't be written is opened all the same.
     """
-    from quizapp.study.desk import Desk  # noqa: PLC0415 - not needed to show help or paths
+    from quizapp.study.desk import Desk
 
     desk = Desk.open(environment, extra, front=front, reading=reading)
     tell_problems(desk.paths.settings, desk.setting_problems)

@@ -18,8 +18,6 @@ from quizapp.study.desk import Desk
 if TYPE_CHECKING:
     from quizapp.report.subjects import By
 
-# ruff: noqa: PLC0415 - each view loads what it shows
-
 
 @dataclass(frozen=True)
 class Shown:

@@ -88,7 +88,7 @@ def decode(path: Path) -> Picture:
     return Picture(shown, shown.width, shown.height)
 
 
-def _check(sound: bool, why: str) -> None:  # noqa: FBT001 - the condition is the datum
+def _check(sound: bool, why: str) -> None:
     if not sound:
         raise Unreadable(why)
 

@@ -20,7 +20,7 @@ MEGABYTE = 1_000_000
 @click.pass_obj
 def command(state: State, as_json: bool) -> None:
     """Make a verified copy of your progress, and thin out old copies."""
-    from quizapp.store.backup import backup  # noqa: PLC0415 - help does without
+    from quizapp.store.backup import backup
 
     with open_desk(state.environment) as desk:
         path = backup(

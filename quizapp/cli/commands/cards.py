@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from quizapp.study.desk import Desk
     from quizapp.study.query import Query
 
-# ruff: noqa: PLC0415 - help does without the rooms behind
 
 _LIMIT = 100
 _WORD = re.compile(r"^-(?=[^-].)")

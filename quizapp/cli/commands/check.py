@@ -57,7 +57,7 @@ def command(
     Ends with exit code 1 if a problem was found, and 2 if a file can't be read.
     """
     if code is not None:
-        from quizapp.author.explain import explain  # noqa: PLC0415 - checking does without
+        from quizapp.author.explain import explain
 
         show(explain(code))
         return 0
@@ -74,23 +74,23 @@ def command(
 
 
 def _checked(state: State, paths: tuple[Path, ...], documents: Path | None) -> "Checked":
-    from quizapp.author.documents import folder_from  # noqa: PLC0415 - help does without
-    from quizapp.author.files import split  # noqa: PLC0415 - as above
+    from quizapp.author.documents import folder_from
+    from quizapp.author.files import split
 
     folder = documents or folder_from(state.environment)
     named = split(paths)
     checked = _decks(state, named.decks, folder)
     if not named.exams:
         return checked
-    from quizapp.author.exams import added  # noqa: PLC0415 - few check exams
+    from quizapp.author.exams import added
 
     return added(checked, named.exams, lambda extra: library_of(state, extra))
 
 
 def _decks(state: State, files: tuple[Path, ...], folder: Path | None) -> "Checked":
-    from quizapp.author.check import check  # noqa: PLC0415 - help does without
-    from quizapp.library.findings import Findings  # noqa: PLC0415 - as above
-    from quizapp.paths import paths_from  # noqa: PLC0415 - as above
+    from quizapp.author.check import check
+    from quizapp.library.findings import Findings
+    from quizapp.paths import paths_from
 
     with Findings(paths_from(state.environment).findings) as kept:
         if len(files) <= _MANY or not sys.stderr.isatty():
@@ -100,7 +100,7 @@ def _decks(state: State, files: tuple[Path, ...], folder: Path | None) -> "Check
 
 
 def _show(checked: "Checked", form: str, *, notes: bool) -> None:
-    from quizapp.author import formats  # noqa: PLC0415 - help does without
+    from quizapp.author import formats
 
     match form:
         case "json":

@@ -19,7 +19,7 @@ _VARIABLE = "_QUIZAPP_COMPLETE"
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print what a shell needs to complete quizapp's commands, options and deck names."""
-    from click.shell_completion import get_completion_class  # noqa: PLC0415 - imports much, used rarely
+    from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)
     assert kind is not None

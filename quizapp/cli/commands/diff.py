@@ -32,7 +32,7 @@ def command(_state: State, old: Path, new: Path | None, every: bool, as_json: bo
     With one path, it is compared with git's last commit. Ends with exit code 1 if the new files have
     questions with mistakes: those count as gone.
     """
-    from quizapp.author.diff import compared, sides, since_commit  # noqa: PLC0415 - help does without
+    from quizapp.author.diff import compared, sides, since_commit
 
     before, now = since_commit(old) if new is None else sides(old, new)
     lines = compared(before, now)
@@ -58,7 +58,7 @@ def _data(line: "Line") -> dict[str, object]:
 
 
 def _print(lines: "list[Line]", *, every: bool) -> None:
-    from quizapp.deck.compare import Fate  # noqa: PLC0415 - help does without
+    from quizapp.deck.compare import Fate
 
     for line in lines:
         change = line.change

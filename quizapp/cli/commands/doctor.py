@@ -22,7 +22,7 @@ def command(state: State, repair: bool, as_json: bool) -> int:
 
     Ends with exit code 1 if something is wrong that was not set right.
     """
-    from quizapp.store.doctor import examine  # noqa: PLC0415 - help does without
+    from quizapp.store.doctor import examine
 
     paths = paths_from(state.environment)
     found = examine(paths.store, repair=repair, backups=paths.backups)

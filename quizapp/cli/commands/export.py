@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from quizapp.store.teacher import Content
     from quizapp.study.desk import Desk
 
-# ruff: noqa: PLC0415 - help does without the rooms behind
-
 
 @described(
     "export",

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from quizapp.store.forget import Forgotten, What
     from quizapp.study.desk import Desk
 
-# ruff: noqa: PLC0415 - help does without the rooms behind
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _MEGABYTE = 1_000_000

@@ -31,8 +31,8 @@ def command(state: State, names: tuple[str, ...], write: bool, as_json: bool) ->
     Only the ids are put in: styles, comments, blank lines and line endings stay. Ends with exit code 1
     if ids are missing and not written, or if questions with mistakes got none.
     """
-    from quizapp.author.files import read_bytes, rewrite  # noqa: PLC0415 - help does without
-    from quizapp.author.ids import as_written, name_all  # noqa: PLC0415 - as above
+    from quizapp.author.files import read_bytes, rewrite
+    from quizapp.author.ids import as_written, name_all
 
     done: list[tuple[str, Naming]] = []
     for path in deck_paths(state, names, to_write=write):

@@ -21,7 +21,7 @@ from quizapp.errors import UsageError
 @click.pass_obj
 def command(state: State, file: Path, as_json: bool) -> None:
     """Unite a log that `quizapp export` wrote with yours; what is known already adds nothing."""
-    from quizapp.store.transfer import import_log  # noqa: PLC0415 - help does without
+    from quizapp.store.transfer import import_log
 
     try:
         with file.open(encoding="utf-8") as lines, open_desk(state.environment) as desk:

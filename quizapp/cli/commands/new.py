@@ -40,7 +40,7 @@ def command(name: str, kinds: tuple[str, ...]) -> None:
 
     Nothing is ever overwritten. Beside the deck stands its schema, with which editors help.
     """
-    from quizapp.author.new import begin  # noqa: PLC0415 - help does without
+    from quizapp.author.new import begin
 
     begun = begin(name, kinds)
     file = shlex.quote(str(begun.path))

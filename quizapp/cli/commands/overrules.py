@@ -28,7 +28,7 @@ def command(state: State, decks: tuple[str, ...], as_json: bool) -> None:
 
     What the question accepts by now isn't listed. It comes from the log on this machine.
     """
-    from quizapp.author.overrules import overrules  # noqa: PLC0415 - help does without
+    from quizapp.author.overrules import overrules
 
     with open_desk(state.environment, reading=True) as desk:
         look(desk)

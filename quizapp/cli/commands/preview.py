@@ -34,24 +34,24 @@ def command(state: State, names: tuple[str, ...], documents: Path | None, plain:
     question, each save is read at once, and a response can be typed to see how it is judged. Nothing of
     it is kept: progress is not touched.
     """
-    from quizapp.author.documents import folder_from  # noqa: PLC0415 - help does without
-    from quizapp.cli.front import plain_wanted  # noqa: PLC0415 - as above
+    from quizapp.author.documents import folder_from
+    from quizapp.cli.front import plain_wanted
 
     files = deck_paths(state, names)
     folder = documents or folder_from(state.environment)
     gc.enable()
     if plain or state.plain or plain_wanted(state.environment):
         return _talk(files, folder)
-    from quizapp.tui.preview import run  # noqa: PLC0415 - a screen opens: now Textual is needed
+    from quizapp.tui.preview import run
 
     return run(files, folder, state.environment)
 
 
 def _talk(files: tuple[Path, ...], folder: Path | None) -> int:
     """Go through the decks in lines, one after the other."""
-    from quizapp.line.preview import LinePreview  # noqa: PLC0415 - one front end is enough
-    from quizapp.line.signals import ending_with  # noqa: PLC0415 - as above
-    from quizapp.line.talk import StreamTalk  # noqa: PLC0415 - as above
+    from quizapp.line.preview import LinePreview
+    from quizapp.line.signals import ending_with
+    from quizapp.line.talk import StreamTalk
 
     talk = StreamTalk()
     # With the terminal in hand but the lines going elsewhere, nobody would see what is asked.

@@ -82,7 +82,7 @@ def command(state: State, /, decks: tuple[str, ...], **options: Any) -> int:
 
     Ends with exit code 1 if there is a pass mark and it was missed.
     """
-    from quizapp.cli import quizzing  # noqa: PLC0415 - help does without
+    from quizapp.cli import quizzing
 
     _check(decks, options)
     names, file = quizzing.split(decks, options["blueprint"])
@@ -144,7 +144,7 @@ def _write(file: Path, page: str) -> None:
 
 def _printed(start: "Start", file: Path) -> int:
     """Write a paper and its key as a page; nobody sits it by that."""
-    from quizapp.study.quiz.page import paper_as_html  # noqa: PLC0415 - only for pages
+    from quizapp.study.quiz.page import paper_as_html
 
     assert start.paper is not None
     for notice in start.notices:
@@ -158,15 +158,15 @@ def _unattended(options: dict[str, Any]) -> bool:
 
 
 def _plain(state: State, options: dict[str, Any]) -> bool:
-    from quizapp.cli.front import plain_set, plain_wanted  # noqa: PLC0415 - help does without
+    from quizapp.cli.front import plain_set, plain_wanted
 
     wanted = bool(options["plain"]) or state.plain or plain_wanted(state.environment)
     return wanted or plain_set(state.environment)
 
 
 def _start(desk: "Desk", names: list[str], exam: Any, options: dict[str, Any]) -> "Start":
-    from quizapp.cli import quizzing  # noqa: PLC0415 - help does without
-    from quizapp.study.quiz.sit import Start  # noqa: PLC0415 - as above
+    from quizapp.cli import quizzing
+    from quizapp.study.quiz.sit import Start
 
     if options["paper"]:
         made = quizzing.coded(desk, options["paper"])
@@ -176,16 +176,16 @@ def _start(desk: "Desk", names: list[str], exam: Any, options: dict[str, Any]) -
 
 def _open(desk: "Desk", start: "Start", *, plain: bool) -> int:
     if plain:
-        from quizapp.line.front import quiz as talk  # noqa: PLC0415 - one front end is enough
+        from quizapp.line.front import quiz as talk
 
         return talk(desk, start)
-    from quizapp.tui.quizzing import run as show_screens  # noqa: PLC0415 - a screen opens
+    from quizapp.tui.quizzing import run as show_screens
 
     return show_screens(desk, start)
 
 
 def _unfinished(desk: "Desk", names: list[str]) -> "Start":
-    from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
+    from quizapp.study.quiz import sit
 
     wanted = set(deck_ids(desk.library, names))
     found = [one for one in sit.unfinished(desk) if not wanted or wanted & set(one.decks)]
@@ -197,7 +197,7 @@ def _unfinished(desk: "Desk", names: list[str]) -> "Start":
 
 
 def _past(desk: "Desk", names: list[str], options: dict[str, Any]) -> int:
-    from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
+    from quizapp.study.quiz import sit
 
     found = sit.past(desk, deck_ids(desk.library, names))
     if options["shown"] is not None:
@@ -206,11 +206,11 @@ def _past(desk: "Desk", names: list[str], options: dict[str, Any]) -> int:
             raise UsageError(f"There {many}", todo="'quizapp quiz --past' lists them")
         return _shown(desk, found[options["shown"] - 1], options)
     if options["as_json"]:
-        from quizapp.study.quiz.data import past_data  # noqa: PLC0415 - only for JSON
+        from quizapp.study.quiz.data import past_data
 
         show_json({"attempts": [past_data(one) for one in found]})
         return 0
-    from quizapp.study.quiz.wording import listed  # noqa: PLC0415 - help does without
+    from quizapp.study.quiz.wording import listed
 
     for number, one in enumerate(found, 1):
         show(f"{number}. {listed(one)}")
@@ -224,10 +224,10 @@ def _shown(desk: "Desk", past: "Past", options: dict[str, Any]) -> int:
         raise UsageError(
             "This attempt isn't finished", todo="'quizapp quiz --resume' goes on with the newest"
         )
-    from quizapp.cli.asking import attended  # noqa: PLC0415 - help does without
+    from quizapp.cli.asking import attended
 
     if attended() and options["html"] is None and not options["as_json"]:
-        from quizapp.line.front import result as talk  # noqa: PLC0415 - only where somebody answers
+        from quizapp.line.front import result as talk
 
         return talk(desk, past.attempt.id)
     return _result(desk, past.attempt.id, options)
@@ -235,21 +235,21 @@ def _shown(desk: "Desk", past: "Past", options: dict[str, Any]) -> int:
 
 def _result(desk: "Desk", name: str, options: dict[str, Any]) -> int:
     """Show the result of an attempt, or write it as a page; return the exit code."""
-    from quizapp.study.quiz import sit  # noqa: PLC0415 - help does without
+    from quizapp.study.quiz import sit
 
     quiz = sit.resume(desk, name)
     result = quiz.result()
     before = sit.before(desk, quiz.attempt)
     if options["html"] is not None:
-        from quizapp.study.quiz.page import as_html  # noqa: PLC0415 - only for pages
+        from quizapp.study.quiz.page import as_html
 
         _write(options["html"], as_html(result, before))
     elif options["as_json"]:
-        from quizapp.study.quiz.data import result_data  # noqa: PLC0415 - only for JSON
+        from quizapp.study.quiz.data import result_data
 
         show_json(result_data(result, before, quiz.course))
     else:
-        from quizapp.study.quiz.wording import as_text  # noqa: PLC0415 - only for text
+        from quizapp.study.quiz.wording import as_text
 
         for line in as_text(result, before):
             show(line)
@@ -258,9 +258,9 @@ def _result(desk: "Desk", name: str, options: dict[str, Any]) -> int:
 
 def _answered(desk: "Desk", start: "Start", options: dict[str, Any]) -> int:
     """Sit a paper with answers from a file; it is kept like any attempt. Return the exit code."""
-    from quizapp.cli import quizzing  # noqa: PLC0415 - help does without
-    from quizapp.deck.decoding import LARGEST, text_lines  # noqa: PLC0415 - as above
-    from quizapp.study.quiz import answers, sit  # noqa: PLC0415 - as above
+    from quizapp.cli import quizzing
+    from quizapp.deck.decoding import LARGEST, text_lines
+    from quizapp.study.quiz import answers, sit
 
     assert start.paper is not None
     file: Path = options["answers"]

@@ -36,7 +36,7 @@ def command(state: State, backup: str | None, yes: bool, as_json: bool) -> int:
 
     The present progress is kept beside it under another name. Close other copies of quizapp first.
     """
-    from quizapp.store.backup import backups, restore  # noqa: PLC0415 - help does without
+    from quizapp.store.backup import backups, restore
 
     paths = paths_from(state.environment)
     if backup is None:

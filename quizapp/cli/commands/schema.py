@@ -15,6 +15,6 @@ from quizapp.cli.group import described
 @click.option("--exam", is_flag=True, help="The schema of exams' files.")
 def command(exam: bool) -> None:
     """Print the JSON Schema of deck files: editors complete, explain and check decks with it."""
-    from quizapp.author.schema import exam_schema_text, schema_text  # noqa: PLC0415 - help does without
+    from quizapp.author.schema import exam_schema_text, schema_text
 
     click.echo(exam_schema_text() if exam else schema_text(), nl=False)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(state: State, name: str | None, value: str | None, reset: bool, as_json: bool) -> int:
     """Show the settings, show one, or change it."""
-    from quizapp import settings  # noqa: PLC0415 - help does without
+    from quizapp import settings
 
     path = paths_from(state.environment).settings
     if reset and (name is None or value is not None):
@@ -48,8 +48,8 @@ def command(state: State, name: str | None, value: str | None, reset: bool, as_j
 
 
 def _show(path: "Path", name: str | None, *, as_json: bool) -> int:
-    from quizapp.settings import TABLE, load, show as shown  # noqa: PLC0415 - as above
-    from quizapp.settings.values import named  # noqa: PLC0415 - as above
+    from quizapp.settings import TABLE, load, show as shown
+    from quizapp.settings.values import named
 
     settings, problems = load(path)
     for problem in problems:
@@ -75,7 +75,7 @@ def _show(path: "Path", name: str | None, *, as_json: bool) -> int:
 
 def _set_apart(settings: "Settings") -> list[str]:
     """The names of limits of single decks, and of keys, that the file sets."""
-    from quizapp.settings import DECK_TABLE  # noqa: PLC0415 - as above
+    from quizapp.settings import DECK_TABLE
 
     limits = [
         f'decks."{deck}".{row.name}'
@@ -87,7 +87,7 @@ def _set_apart(settings: "Settings") -> list[str]:
 
 
 def _described(row: "Setting", settings: "Settings") -> dict[str, object]:
-    from quizapp.settings import show as shown  # noqa: PLC0415 - as above
+    from quizapp.settings import show as shown
 
     return {
         "value": getattr(settings, row.name),

@@ -70,14 +70,14 @@ def command(
 
 
 def _folder(state: State) -> Path | None:
-    from quizapp.author.documents import folder_from  # noqa: PLC0415 - help does without
+    from quizapp.author.documents import folder_from
 
     return folder_from(state.environment)
 
 
 def _cite(paths: tuple[Path, ...], folder: Path | None) -> "list[Citation]":
-    from quizapp.author.citations import Documents, cite  # noqa: PLC0415 - help does without
-    from quizapp.author.files import load  # noqa: PLC0415 - as above
+    from quizapp.author.citations import Documents, cite
+    from quizapp.author.files import load
 
     documents = Documents(folder)
     found = cite([load(path) for path in paths], documents)
@@ -98,7 +98,7 @@ def _list(citations: "list[Citation]", *, as_json: bool) -> int:
 
 
 def _check(citations: "list[Citation]", *, as_json: bool) -> int:
-    from quizapp.author.sources import State as Stands  # noqa: PLC0415 - help does without
+    from quizapp.author.sources import State as Stands
 
     amiss = [citation for citation in citations if not citation.sound]
     if as_json:
@@ -120,8 +120,8 @@ def _check(citations: "list[Citation]", *, as_json: bool) -> int:
 def _pin(
     state: State, names: tuple[str, ...], folder: Path | None, only: tuple[str, ...], *, as_json: bool
 ) -> int:
-    from quizapp.author.files import rewrite  # noqa: PLC0415 - help does without
-    from quizapp.author.pins import pin  # noqa: PLC0415 - as above
+    from quizapp.author.files import rewrite
+    from quizapp.author.pins import pin
 
     paths = deck_paths(state, names, to_write=True)
     citations = _cite(paths, folder)
@@ -194,7 +194,7 @@ def _data(citation: "Citation") -> dict[str, object]:
 
 
 def _old(citation: "Citation") -> "Place | None":
-    from quizapp.author.documents import Place  # noqa: PLC0415 - help does without
+    from quizapp.author.documents import Place
 
     source = citation.source
     return None if source.paragraph is None else Place(source.paragraph, source.sentence)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from quizapp.study.desk import Desk
     from quizapp.study.plan import Plan
 
-# ruff: noqa: PLC0415 - help does without the rooms behind
-
 
 class _Asked(NamedTuple):
     """What the command line asks for."""

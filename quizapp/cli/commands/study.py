@@ -41,8 +41,8 @@ def command(
     plain: bool,
 ) -> int:
     """Study what waits today, or the decks named: by id, title, file or folder."""
-    from quizapp.cli.front import study  # noqa: PLC0415 - for help and completion it isn't needed
-    from quizapp.study.plan import Plan  # noqa: PLC0415 - as above
+    from quizapp.cli.front import study
+    from quizapp.study.plan import Plan
 
     plan = Plan(tag=tag, source=source, new=new, limit=limit, more=more)
     return study(state, plan, decks, plain=plain)

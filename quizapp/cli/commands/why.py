@@ -30,9 +30,9 @@ def command(state: State, card: str, as_json: bool) -> None:
 
     CARD is named as `quizapp cards` lists it: deck/question, or deck/question#face.
     """
-    from quizapp.cli.front import plain_wanted  # noqa: PLC0415 - help does without
-    from quizapp.study.scheduling import scheduling  # noqa: PLC0415 - as above
-    from quizapp.study.why import card_named, card_page  # noqa: PLC0415 - as above
+    from quizapp.cli.front import plain_wanted
+    from quizapp.study.scheduling import scheduling
+    from quizapp.study.why import card_named, card_page
 
     with open_desk(state.environment, reading=True) as desk:
         look(desk)
@@ -46,7 +46,7 @@ def command(state: State, card: str, as_json: bool) -> None:
 
 def _print(page: "CardPage", *, lines: bool) -> None:
     """Print the page; `lines`: nothing drawn, for those who listen."""
-    from quizapp.study.stand import marks, state  # noqa: PLC0415 - help does without
+    from quizapp.study.stand import marks, state
 
     show(f"{page.key}  ({', '.join((page.deck, *((page.kind,) if page.kind else ())))})")
     show(f"Question: {page.asks}")
@@ -75,7 +75,7 @@ def _print(page: "CardPage", *, lines: bool) -> None:
 
 
 def _print_memory(page: "CardPage", *, lines: bool) -> None:
-    from quizapp.study.curve import axis, drawn  # noqa: PLC0415 - help does without
+    from quizapp.study.curve import axis, drawn
 
     if page.curve is None:
         return
@@ -112,7 +112,7 @@ def _print_past(past: "tuple[Past, ...]") -> None:
 
 
 def _data(page: "CardPage") -> dict[str, object]:
-    from quizapp.study.stand import date, marks, state  # noqa: PLC0415 - help does without
+    from quizapp.study.stand import date, marks, state
 
     stands, memory = page.standing, page.standing.memory
     return {

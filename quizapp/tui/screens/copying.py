@@ -39,6 +39,6 @@ class CopyScreen(Dialog[bool]):
         event.stop()
         self.dismiss(event.button.id == YES)
 
-    def action_choose(self, copy: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+    def action_choose(self, copy: bool) -> None:
         """Copy, or go back."""
         self.dismiss(copy)

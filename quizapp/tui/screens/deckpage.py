@@ -144,7 +144,7 @@ class DeckScreen(LeftOnce[str]):
             self.run_worker(self._edit())
             return
 
-        def chosen(copy: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        def chosen(copy: bool | None) -> None:
             if copy:
                 self.run_worker(self._edit(copy=True))
 

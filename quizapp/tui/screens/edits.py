@@ -34,7 +34,7 @@ def edit_card(screen: Screen[Any], desk: Desk, key: str, then: Then) -> None:
         _edit(screen, desk, card, (entry.path, question.line), then)
         return
 
-    def chosen(copy: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+    def chosen(copy: bool | None) -> None:
         if copy:
             _edit_copy(screen, desk, card, then)
 
@@ -69,7 +69,7 @@ def _edit(screen: Screen[Any], desk: Desk, card: Card, place: tuple[Path, int], 
         return
     again = fault.line
 
-    def chosen(once_more: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+    def chosen(once_more: bool | None) -> None:
         if once_more:
             _edit(screen, desk, card, (path, again), then)
         else:

@@ -92,7 +92,7 @@ class HomeScreen(ReadsDecks):
         return self.query_one(Decks).current if self._overview else None
 
     # Textual's signature.
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do for."""
         overview = self._overview
         if action == "stop_reading":
@@ -151,7 +151,7 @@ class HomeScreen(ReadsDecks):
             then()
             return
 
-        def start(yes: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        def start(yes: bool | None) -> None:
             if yes:
                 self._do(lambda: self._desk.start(deck.id))
                 then()

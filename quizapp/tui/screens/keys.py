@@ -93,7 +93,7 @@ class OwnKeysScreen(Framed[None]):
             self.query_one("#infile", Static).update(plain(f"In the file: {action.id}"))
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do for."""
         if not self.is_mounted or action not in {"reset", "rebind"}:
             return True
@@ -103,7 +103,7 @@ class OwnKeysScreen(Framed[None]):
         return here is not None
 
     @on(ItemList.Chosen)
-    def action_rebind(self, more: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument has no name
+    def action_rebind(self, more: bool = False) -> None:  # noqa: FBT002 - an action's argument has no name
         """Ask for a key, in place of those it has or as one more."""
         action = self._action
         if action is not None:

@@ -94,7 +94,7 @@ class ReadsDecks(Screen[None]):
             raise event.error
         then = self._then
 
-        def chosen(again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        def chosen(again: bool | None) -> None:
             if again:
                 self.load(read=True, then=then)
             else:

@@ -100,11 +100,11 @@ class StudyScreen(Studying):
         """Take the last thing back."""
         self.do(lambda: self.session.undo() or "There is nothing to take back.")
 
-    def action_overrule(self, right: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+    def action_overrule(self, right: bool) -> None:
         """Say that the judge is mistaken about this answer."""
         self.do(lambda: self.session.overrule(right))
 
-    def action_overrule_last(self, right: bool) -> None:  # noqa: FBT001 - as above
+    def action_overrule_last(self, right: bool) -> None:
         """Say that the judge was mistaken about the answer before."""
 
         def overrule() -> str:
@@ -137,9 +137,9 @@ class StudyScreen(Studying):
     def action_view(self) -> None:
         """Show the passages the question was drawn from."""
         # Documents are read by those who ask for them only.
-        from quizapp.author.documents import folder_from  # noqa: PLC0415
-        from quizapp.author.passage import passages  # noqa: PLC0415
-        from quizapp.tui.screens.passage import PassageScreen  # noqa: PLC0415
+        from quizapp.author.documents import folder_from  # noqa: PLC0415 - sources are seldom read
+        from quizapp.author.passage import passages  # noqa: PLC0415 - as above
+        from quizapp.tui.screens.passage import PassageScreen  # noqa: PLC0415 - as above
 
         item = self.session.item
         if item is not None:
@@ -160,7 +160,7 @@ class StudyScreen(Studying):
             self._edit(item.card, entry.path, question.line)
             return
 
-        def chosen(copy: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        def chosen(copy: bool | None) -> None:
             if copy:
                 self._edit_copy(item.card)
 

@@ -102,7 +102,7 @@ class Studying(LeftOnce[None]):
             self._show(told, given)
 
     def _tell(self, error: QuizappError, again: Callable[[], None]) -> None:
-        def chosen(try_again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        def chosen(try_again: bool | None) -> None:
             if try_again:
                 again()
             elif self._session is None:

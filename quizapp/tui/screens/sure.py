@@ -33,6 +33,6 @@ class SureScreen(Dialog[bool]):
         event.stop()
         self.dismiss(event.button.id == YES)
 
-    def action_choose(self, yes: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+    def action_choose(self, yes: bool) -> None:
         """Answer."""
         self.dismiss(yes)

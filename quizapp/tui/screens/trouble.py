@@ -44,6 +44,6 @@ class TroubleScreen(Dialog[bool]):
         event.stop()
         self.dismiss(event.button.id == YES)
 
-    def action_choose(self, again: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+    def action_choose(self, again: bool) -> None:
         """Try again, or go back."""
         self.dismiss(again)

@@ -51,7 +51,7 @@ class CardText(Widget):
         self.refresh(layout=True)
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the text needs at this width."""
         return height_of(self._text, width, marked=marks_code(looks_of(self)))
 

@@ -65,7 +65,7 @@ class CheckList(ScrollView, can_focus=True):
         return tuple(entry.key for entry in self._entries if entry.key in self._ticked)
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line each."""
         return len(self._entries)
 

@@ -114,7 +114,7 @@ class DeckList(ScrollView, can_focus=True):
         return len(self._lines)
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are."""
         return self.height_wanted
 

@@ -111,7 +111,7 @@ class Decks(Vertical):
         self.list.styles.max_height = max(2, room - (_GLANCE if glance.display else 0))
 
     # Textual's signature.
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is something to do for."""
         return bool(self.wanted) if action == "clear" else True
 

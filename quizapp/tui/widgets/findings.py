@@ -137,7 +137,7 @@ class FindingList(ScrollView, can_focus=True):
         return next((y for y, line in enumerate(self._lines) if line.finding == finding), 0)
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are."""
         if width != self._width:
             self._arrange(width)

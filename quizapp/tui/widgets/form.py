@@ -125,12 +125,12 @@ class Form(ScrollView, can_focus=True):
         return next((place for place in places if self._lines[place].sort not in _IDLE), 0)
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line each."""
         return len(self._lines)
 
     # Textual's signature.
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the line at the cursor can do."""
         sort = self._lines[self.cursor].sort if self.cursor < len(self._lines) else Sort.SAY
         if action == "choose":

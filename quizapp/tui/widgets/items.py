@@ -100,7 +100,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         return None
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line each."""
         return len(self._entries)
 

@@ -166,7 +166,7 @@ class KeyBar(Widget):
             self.refresh(layout=True)
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line or two."""
         return len(self._lines(width))
 

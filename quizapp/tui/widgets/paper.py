@@ -96,7 +96,7 @@ class Grid(Widget, can_focus=True):
         return _COLUMNS if self.size.width >= _COLUMNS * self._wide else _LEAST
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the numbers need at this width."""
         columns = _COLUMNS if width >= _COLUMNS * self._wide else _LEAST
         return -(-len(self._cells) // columns)

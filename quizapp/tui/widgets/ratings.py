@@ -60,7 +60,7 @@ class RatingBar(Widget):
         return self._held is None and len(self._offers) > 1 and self.app.size.height >= _LOW
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Two lines, and one for the question what to rate."""
         return 3 if self._asks else 2
 

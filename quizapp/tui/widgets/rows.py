@@ -144,12 +144,12 @@ class Rows(Widget, can_focus=True):
             self.cursor = max(0, min(self.cursor if cursor is None else cursor, len(rows) - 1))
         self.refresh(layout=True)
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
+    def get_content_width(self, container: Size, viewport: Size) -> int:
         """Take the whole width there is."""
         return container.width
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the rows need at this width."""
         return len(lay_out(self.rows, width, looks_of(self)))
 

@@ -108,7 +108,7 @@ class Sheet(Widget):
         )
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are at this width."""
         return len(self._lay(width)[0])
 

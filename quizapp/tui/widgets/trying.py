@@ -30,7 +30,7 @@ class PreviewCard(CardView):
             Static("", id="ruling", markup=False), before=self.query_one(VerdictPanel)
         )
 
-    def kind(self, item: Item, title: str, *, guessed: bool) -> Content:  # noqa: ARG002 - as in studying
+    def kind(self, item: Item, title: str, *, guessed: bool) -> Content:
         """Return the line above the prompt: which question this is."""
         question = item.question
         parts = [clean(title), clean(question.id) if question.written else "no id yet"]

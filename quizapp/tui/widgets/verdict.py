@@ -42,7 +42,7 @@ class VerdictPanel(Widget):
         self.display = False
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as are needed at this width."""
         return len(self._drawn(width))
 

@@ -149,7 +149,7 @@ class Figures(LeftOnce[None]):
         self._fail(event.error)
 
     def _fail(self, error: QuizappError) -> None:
-        def chosen(again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        def chosen(again: bool | None) -> None:
             if again:
                 self._show()
             else:

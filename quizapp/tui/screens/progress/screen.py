@@ -62,7 +62,7 @@ class ProgressScreen(Acting):
         event.stop()
         self.action_section(event.place)
 
-    def action_period(self, everything: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+    def action_period(self, everything: bool) -> None:
         """Look at all time, or at the past year."""
         self._look(everything=everything)
 

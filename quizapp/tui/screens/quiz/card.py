@@ -95,7 +95,7 @@ class QuizCard(CardView):
         exam = self._quiz is not None and self._quiz.paper.rules.exam
         return NoteResponse if exam and item.self_rated else super().widget_of(item)
 
-    def kind(self, item: Item, title: str, *, guessed: bool) -> Content:  # noqa: ARG002 - a session's word
+    def kind(self, item: Item, title: str, *, guessed: bool) -> Content:
         """Say what is to be done, what it is worth, and how it stands."""
         quiz = self._quiz
         parts = [_OWN_MARK if quiz is not None and quiz.stage is QuizStage.MARKING else clean(title)]

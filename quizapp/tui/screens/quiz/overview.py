@@ -79,7 +79,7 @@ class OverviewScreen(Dialog[int]):
         yield from self.box(title, parts)
 
     # Textual's signature.
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is."""
         if action == "open":
             return any(cell.mark is Mark.BLANK for cell in self._cells)

@@ -62,7 +62,7 @@ class PastScreen(LeftOnce[None]):
         none = [Line("", "", "Nothing yet. What you sit is listed here, with its result.")]
         self.query_one(Form).show(lines or none)
 
-    def _after_trouble(self, again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+    def _after_trouble(self, again: bool | None) -> None:
         if again:
             self._show()
         else:

@@ -181,7 +181,7 @@ def _bar(name: str, share: float, said: str, width: int, longest: int) -> Line:
     return Line((Piece(thick, "accent"), Piece(thin, "rule"), Piece(figures), Piece(said, "quiet")), lead)
 
 
-def _question(one: Answered, graded: bool) -> Iterator[Line]:  # noqa: FBT001 - whether points matter
+def _question(one: Answered, graded: bool) -> Iterator[Line]:
     sign, tone = SIGNS[one.state]
     facts = [STATES[one.state]]
     if graded or one.of != 1 or 0 < one.score < 1 or one.points < 0:

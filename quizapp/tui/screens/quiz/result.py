@@ -126,7 +126,7 @@ class ResultScreen(LeftOnce[None]):
         """Take the last of the two back."""
         self._do(lambda: self._repair.take_back() or "There is nothing to take back.")
 
-    def action_missed(self, only: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+    def action_missed(self, only: bool) -> None:
         """Show only what was missed, or everything again."""
         self._missed = only
         self._show()

@@ -61,7 +61,7 @@ class Seat(LeftOnce[None]):
         self._show(said if isinstance(said, str) else None)
 
     def _tell(self, error: QuizappError, again: Callable[[], None]) -> None:
-        def chosen(try_again: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        def chosen(try_again: bool | None) -> None:
             if try_again:
                 again()
             else:

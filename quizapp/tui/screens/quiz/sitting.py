@@ -81,7 +81,7 @@ class SittingScreen(Seat):
     # What can be done
 
     # Textual's signature.
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits."""
         return offered(
             self._quiz, action, waiting=self._waiting is not None, focused=self.focused is not None

@@ -45,11 +45,11 @@ class ResponseWidget(Vertical):
     class Touched(Message):
         """The learner did something for the first time, or again."""
 
-    def title(self, item: Item) -> str:  # noqa: ARG002 - kinds that vary need the item
+    def title(self, item: Item) -> str:
         """Return what the kind is called on the screen."""
         return self.NAME
 
-    def labels(self, item: Item) -> Sequence[str] | None:  # noqa: ARG002 - as above
+    def labels(self, item: Item) -> Sequence[str] | None:
         """Return what to write before each part of a judged response; None if the widget shows it all."""
         return ()
 
@@ -57,7 +57,7 @@ class ResponseWidget(Vertical):
         """Get ready for this card, empty."""
         raise NotImplementedError
 
-    def judged(self, verdict: Verdict) -> None:  # noqa: ARG002 - kinds that show it in place need the verdict
+    def judged(self, verdict: Verdict) -> None:
         """Show how it fared; most kinds leave that to the panel and make room."""
         self.display = False
 

@@ -98,7 +98,7 @@ class ChoiceResponse(ResponseWidget):
             self._chosen = set(response.options)
             self._draw(cursor=min(self._order.index(option) for option in self._chosen))
 
-    def judged(self, verdict: Verdict) -> None:  # noqa: ARG002 - the options themselves say it
+    def judged(self, verdict: Verdict) -> None:
         """Mark the right options and those the learner chose."""
         rows = tuple(self._judged_row(place, option) for place, option in enumerate(self._order))
         self.query_one(Rows).show(rows, live=False)

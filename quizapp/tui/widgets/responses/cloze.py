@@ -102,13 +102,13 @@ class ClozeResponse(ResponseWidget):
         )
 
     # Textual's signature.
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the sentence needs at this width."""
         if self._judged:
             return len(self._filled().wrap(max(width, 1)))
         return len(self._flow(width).lines)
 
-    def judged(self, verdict: Verdict) -> None:  # noqa: ARG002 - the right wordings are the same after any
+    def judged(self, verdict: Verdict) -> None:
         """Show the whole sentence."""
         self._judged = True
         for field in self._fields:

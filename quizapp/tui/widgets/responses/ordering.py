@@ -162,7 +162,7 @@ class OrderingResponse(ResponseWidget):
         if not self.holding:
             rows.cursor = start
 
-    def action_hold(self, hold: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+    def action_hold(self, hold: bool) -> None:
         """Pick the item at the cursor up, or put it down."""
         self.holding = hold
         self._draw()

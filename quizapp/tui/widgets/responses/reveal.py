@@ -25,7 +25,7 @@ class RevealResponse(ResponseWidget, can_focus=True):
         """Say what to do."""
         yield Static("Say the answer to yourself, then press Space to see it.", markup=False)
 
-    def load(self, item: Item) -> None:  # noqa: ARG002 - every card looks alike here
+    def load(self, item: Item) -> None:
         """Ask again."""
         self.display = True
 

@@ -73,19 +73,19 @@ class TrueFalseResponse(ResponseWidget):
             )
             self.query_one(Rows).show(rows, cursor=_VALUES.index(self._said))
 
-    def judged(self, verdict: Verdict) -> None:  # noqa: ARG002 - the rows themselves say it
+    def judged(self, verdict: Verdict) -> None:
         """Mark the right one, and the learner's."""
         rows = tuple(self._judged_row(value) for value in _VALUES)
         self.query_one(Rows).show(rows, live=False)
 
-    def _judged_row(self, value: bool) -> Row:  # noqa: FBT001 - the value is the datum
+    def _judged_row(self, value: bool) -> Row:
         key, text = ("t", "True") if value else ("f", "False")
         note = "your choice" if value is self._said else ""
         if value is self._body.answer:
             return Row(key, text, "✓", note, "right")
         return Row(key, text, "✗" if note else FREE, note, "wrong" if note else "plain")
 
-    def action_say(self, value: bool) -> None:  # noqa: FBT001 - an action's argument has no name
+    def action_say(self, value: bool) -> None:
         """Answer true or false."""
         if self.query_one(Rows).live:
             self._said = value

@@ -26,7 +26,7 @@ class TypedResponse(ResponseWidget):
             yield Field()
             yield Static("", classes="unit", markup=False)
 
-    def load(self, item: Item) -> None:  # noqa: ARG002 - numbers need it
+    def load(self, item: Item) -> None:
         """Empty the field."""
         self.query_one(Field).put("")
         self.query_one(".unit", Static).display = False
