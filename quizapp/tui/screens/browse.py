@@ -66,7 +66,7 @@ class BrowseScreen(LeftOnce[None]):
         Binding("u,ctrl+z", "undo", "Undo", id="browse.undo"),
         Binding("e", "edit", "Edit", id="browse.edit"),
         Binding("o", "order", "Order", id="browse.order"),
-        Binding("f,f2", "filters", "What to type", id="browse.filters"),
+        Binding("f", "filters", "What to type", show=False, id="browse.filters"),
         Binding("escape,q", "back", "Back", id="browse.back"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "SearchField"
@@ -223,14 +223,14 @@ class BrowseScreen(LeftOnce[None]):
     # What is done
 
     # Textual's signature.
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what there is a card for."""
         if action in {"open", "act", "flag", "due", "edit", "order"}:
             return bool(self._found)
-        if action == "undo":
-            # Who takes something back while typing means what was typed.
-            return self.focused is not self._field
-        return True
+        if action == "clear":
+            return bool(self._field.value)
+        # Who takes something back while typing means what was typed.
+        return action != "undo" or self.focused is not self._field
 
     def action_act(self, name: str) -> None:
         """Do something to the cards chosen, or to the one at the cursor."""
@@ -270,7 +270,7 @@ class BrowseScreen(LeftOnce[None]):
             return
         from quizapp.tui.screens.sure import SureScreen  # noqa: PLC0415 - seldom asked
 
-        def chosen(yes: bool | None) -> None:  # noqa: FBT001 - Textual calls it so
+        def chosen(yes: bool | None) -> None:
             if yes:
                 act()
 
