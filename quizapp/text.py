@@ -8,6 +8,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
+_NUMBER = re.compile("([0-9]+)")
+
 
 def safe(text: str) -> str:
     """Return `text` with each character that could steer a terminal shown as its code."""
@@ -23,6 +25,16 @@ def shortened(text: str, length: int) -> str:
     """Return `text` on one line of at most `length` characters, cut with an ellipsis."""
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
+def natural(text: str) -> tuple[tuple[str, int, str], ...]:
+    """Return what sorts `text` as people would: letters in any case, numbers in it by their value."""
+    *pieces, rest = _NUMBER.split(text.casefold())
+    numbers = [digits.lstrip("0") for digits in pieces[1::2]]
+    return (
+        *((words, len(each), each) for words, each in zip(pieces[::2], numbers, strict=True)),
+        (rest, 0, ""),
+    )
 
 
 def _code(match: re.Match[str]) -> str:

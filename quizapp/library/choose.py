@@ -8,6 +8,7 @@ from quizapp.library import wording
 from quizapp.library.entry import FOLDER, PATH, SHIPPED, YOURS, Entry, Found
 from quizapp.library.include import Included
 from quizapp.library.index import Row
+from quizapp.text import natural
 
 _RANKS = {PATH: 0, YOURS: 1, FOLDER: 2, SHIPPED: 3}
 _NOTHING = Included((), ())
@@ -103,6 +104,6 @@ def _entry(candidate: Candidate) -> Entry:
     )
 
 
-def place_in_lists(entry: Entry) -> tuple[bool, float, str, str]:
+def place_in_lists(entry: Entry) -> tuple[object, ...]:
     """By what decks are sorted: those with an order by it, then the others, each by title."""
-    return (entry.order is None, entry.order or 0.0, entry.title.casefold(), entry.id)
+    return (entry.order is None, entry.order or 0.0, natural(entry.title), entry.id)
