@@ -59,6 +59,18 @@ def test_keys_that_do_not_fit_give_way_but_not_the_list_of_keys() -> None:
     assert sum(key.width for key in line) <= 40
 
 
+def test_a_short_key_takes_the_room_that_a_long_one_left() -> None:
+    study, leave = Key("enter", "Enter", "Study", "study"), Key("q", "q", "Quit", "app.quit")
+    long, short = Key("a", "a", "Study all of them", "all"), Key("i", "i", "About", "about")
+    assert lines_of([study, long, short, leave, HELP], 38, 1) == [[study, short, leave, HELP]]
+
+
+def test_two_lines_of_keys_are_about_as_long() -> None:
+    keys = [Key(letter, letter, "Something", letter) for letter in "abcdef"]
+    assert [len(line) for line in lines_of([*keys, HELP], 70, 2)] == [3, 4]
+    assert [len(line) for line in lines_of([*keys, HELP], 100, 2)] == [7]
+
+
 def test_what_has_the_focus_has_a_line_of_its_own_if_one_is_not_enough() -> None:
     own = [
         Key("space", "Space", "Mark", "mark", own=True),

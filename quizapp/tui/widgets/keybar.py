@@ -19,6 +19,7 @@ from quizapp.tui.styling import style_of
 
 _GAP = 2
 _LOW = 18
+_TWO = 2
 _MANY = "…"
 """Stands in a key that is one of several, none of which a click could mean."""
 _LAST = "help"
@@ -115,22 +116,43 @@ def _is_text(screen: Screen[object], node: DOMNode, key: str) -> bool:
 def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
     """Fill at most `most` lines: one if that is enough, else one for the response and one for the rest.
 
-    What doesn't fit is left out from the end on; the way out, the first key and the one that lists them all
-    give way last.
+    What doesn't fit is left out from the end on, but what is short enough for the room that is left; the
+    way out, the first key and the one that lists them all give way last.
     """
     last = [key for key in keys if key.action.endswith(_LAST)][:1]
-    rest = [key for key in keys if key not in last]
-    out = next((key for key in rest if key.action.rpartition(".")[2].partition("(")[0] in _WAY_OUT), None)
-    firm = [key for key in (rest[0] if rest else None, out) if key is not None]
-    while True:
-        lines = _fill([*rest, *last], width)
-        own = [key for key in rest if key.own]
-        if len(lines) == most and own:
-            halves = [*_fill(own, width), *_fill([*(key for key in rest if not key.own), *last], width)]
-            lines = halves if len(halves) <= most else lines
-        if len(lines) <= most or not rest:
-            return lines
-        rest.remove(next((key for key in reversed(rest) if key not in firm), rest[-1]))
+    order = [*(key for key in keys if key not in last), *last]
+    out = next((key for key in order if key.action.rpartition(".")[2].partition("(")[0] in _WAY_OUT), None)
+    firm = [key for key in (order[0] if order else None, out, *last) if key is not None]
+    kept = list(order)
+    while len(_laid(kept, width, most)) > most and kept != last:
+        kept.remove(next((key for key in reversed(kept) if key not in firm), kept[-1 - len(last)]))
+    for key in order:
+        more = [each for each in order if each in kept or each is key]
+        if key not in kept and len(_laid(more, width, most)) <= most:
+            kept = more
+    return _laid(kept, width, most)
+
+
+def _laid(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
+    """Lay keys out, in more than `most` lines if there is no way around; two of them are about as long."""
+    lines = _fill(keys, width)
+    if len(lines) != most:
+        return lines
+    own = [key for key in keys if key.own]
+    halves = [*_fill(own, width), *_fill((key for key in keys if not key.own), width)] if own else lines
+    if own and len(halves) <= most:
+        return halves
+    return _even(keys, width) if len(lines) == _TWO else lines
+
+
+def _even(keys: Sequence[Key], width: int) -> list[list[Key]]:
+    cuts = [[[*keys[:place]], [*keys[place:]]] for place in range(1, len(keys))]
+    fitting = [cut for cut in cuts if len(_fill(cut[0], width)) == len(_fill(cut[1], width)) == 1]
+    return min(fitting, key=lambda cut: max(map(_width, cut)))
+
+
+def _width(line: Sequence[Key]) -> int:
+    return sum(key.width + _GAP for key in line) - _GAP
 
 
 def _fill(keys: Iterable[Key], width: int) -> list[list[Key]]:
