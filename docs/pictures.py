@@ -5,6 +5,7 @@ SVG needs nothing else; PNG needs resvg-py (the extra `gallery`) and the font Fi
 """
 
 import asyncio
+import html
 import re
 import shutil
 import tempfile
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import madeup
+from rich.cells import cell_len
 from scenes import SCENES, Scene
 from textual.widgets import Input
 
@@ -27,6 +29,7 @@ SIZES = ((80, 24), (40, 12), (120, 40), (200, 50))
 SHOWN_IN_ALL_THEMES = ("home", "study-choice-wrong")
 _FONT = "Fira Code"
 _TERMINAL = re.compile(r"terminal-\d+")
+_TEXT = re.compile(r'textLength="([\d.]+)"([^>]*)>([^<]+)<')
 
 
 class Job(NamedTuple):
@@ -48,6 +51,15 @@ def everything() -> Iterator[Job]:
     for scene in SCENES:
         for size in SIZES:
             yield Job(scene, size, THEMES)
+
+
+def _as_wide_as_drawn(found: re.Match[str]) -> str:
+    """Give text the length of its cells: the export takes every character for one cell."""
+    length, more, text = found.groups()
+    shown = html.unescape(text)
+    if not shown or shown.isascii():
+        return found[0]
+    return f'textLength="{float(length) * cell_len(shown) / len(shown):.1f}"{more}>{text}<'
 
 
 def app_of(scene: Scene, desk: Desk) -> QuizApp:
@@ -81,7 +93,7 @@ async def take(job: Job, desk: Desk) -> dict[str, str]:
                 field.cursor_blink = False
             await pilot.pause()
             svg = app.export_screenshot(title="quizapp", simplify=True)
-            pictures[theme] = _TERMINAL.sub("terminal", svg)
+            pictures[theme] = _TEXT.sub(_as_wide_as_drawn, _TERMINAL.sub("terminal", svg))
     return pictures
 
 

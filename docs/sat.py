@@ -17,11 +17,12 @@ from quizapp.study.quiz.view import Stage
 Right = Callable[[Body, str], Response]
 
 EXAM = """\
-title: Mock exam on the immune system
+format: 1
+exam: Mock exam on the immune system
 decks: [one-of-each-k1nd]
 count: 12
 minutes: 30
-passing: 60
+pass: 60%
 """
 """An exam file beside the deck with one question of each kind."""
 
