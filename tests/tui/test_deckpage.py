@@ -76,8 +76,10 @@ async def test_space_starts_and_stops_it_where_it_is(decks: Path, show: Study) -
     put(decks, "cells")
     async with show() as at:
         page = await opened(at)
+        assert "Space Start " in at.words
         await at.press("space")
         assert at.desk.store.started() == ("cells",)
+        assert "Space Stop " in at.words
         assert "1 new · about 1 min" in at.text
         await at.press("space")
         assert at.desk.store.started() == ()

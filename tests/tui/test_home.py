@@ -66,14 +66,20 @@ async def test_a_notice_is_shown_when_a_deck_is_named_on_the_command_line(decks:
         assert isinstance(at.app.screen, StudyScreen)
 
 
-async def test_space_starts_and_stops_a_deck(decks: Path, show: Study) -> None:
+async def test_space_starts_and_stops_a_deck_and_says_which(decks: Path, show: Study) -> None:
     put(decks, "cells")
+    put(decks, "organs")
     async with show() as at:
+        assert "Space Start " in at.words
         await at.press("space")
         assert at.desk.store.started() == ("cells",)
         assert "● cells" in at.text
-        await at.press("space")
+        assert "Space Stop " in at.words
+        await at.press("down")
+        assert "Space Start " in at.words
+        await at.press("up", "space")
         assert at.desk.store.started() == ()
+        assert "Space Start " in at.words
 
 
 async def test_a_click_on_the_sign_starts_and_two_on_the_title_study(decks: Path, show: Study) -> None:

@@ -1,7 +1,7 @@
 """A deck's page: what it is about, how its cards stand, where it comes from, what is wrong with it."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import ClassVar, NamedTuple
 
@@ -58,6 +58,12 @@ class DeckScreen(LeftOnce[str]):
         self.desk = desk
         self.deck = deck
         self._shown = False
+        self._started = False
+
+    @property
+    def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
+        """What keys do to this deck as it stands."""
+        return {"Start/stop": "Stop" if self._started else "Start"}
 
     def compose(self) -> ComposeResult:
         """Lay out the title and the page that scrolls, filled already if the deck can be read."""
@@ -84,6 +90,7 @@ class DeckScreen(LeftOnce[str]):
         overview = self.desk.overview(stages=True)
         row = next((row for row in overview.decks if row.id == self.deck), None)
         about = facts_of(self.desk.library, self.deck) if row else None
+        self._started = row is not None and row.started
         return _Found(row, about, overview.day) if row and about else None
 
     def _parts(self, found: _Found) -> list[Widget]:

@@ -1,6 +1,6 @@
 """The home screen: the decks, what waits in them, and what to press."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -43,6 +43,12 @@ class HomeScreen(ReadsDecks):
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "DeckList"
+
+    @property
+    def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
+        """What keys do to the deck at the cursor."""
+        deck = self._deck
+        return {"Start/stop": "Stop" if deck.started else "Start"} if deck else {}
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the decks, and the lines about today."""
