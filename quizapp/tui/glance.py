@@ -7,7 +7,8 @@ from textual.content import Content
 
 from quizapp.memory.days import date_of
 from quizapp.memory.spans import ago
-from quizapp.tui.texts import clean, counted, plain
+from quizapp.text import counted
+from quizapp.tui.texts import clean
 from quizapp.tui.widgets.deckline import minutes
 
 if TYPE_CHECKING:
@@ -23,21 +24,13 @@ WELCOME = (
     " a few minutes a day are enough. Every answer is kept at once, so you can stop at any time."
 )
 
-NO_DECKS = """\
-A deck is a text file of questions. This is a whole one:
-
-    format: 1
-    deck: Capitals
-    questions:
-      - question: What is the capital of Australia?
-        answer: Canberra
-        wrong: [Sydney, Melbourne]
-
-Save it as capitals.deck.yaml and press r. The folder for decks is
-{folder}
-
-In a shell, "quizapp new" begins a deck with examples of all kinds of
-questions, and "quizapp add FILE" takes a deck in."""
+_EXAMPLE = """\
+format: 1
+deck: Capitals
+questions:
+  - question: Capital of Australia?
+    answer: Canberra
+    wrong: [Sydney, Melbourne]"""
 
 
 class Keys(NamedTuple):
@@ -46,6 +39,7 @@ class Keys(NamedTuple):
     study: str = "Enter"
     start: str = "Space"
     more: str = "m"
+    reload: str = "r"
     help: str = "?"
 
 
@@ -71,13 +65,16 @@ def waits(overview: "Overview", at: datetime | None) -> str:
     return "✓ All done for today"
 
 
-def waits_short(overview: "Overview", at: datetime | None) -> str:
-    """Say the same in few words."""
+def waits_short(overview: "Overview", at: datetime | None, room: int) -> str:
+    """Say the same in few words, and how many days in a row were studied if that fits into `room` cells."""
     if overview.waiting and not overview.later:
-        return f"{counted(overview.waiting, 'card')} · {minutes(overview.minutes_left)}"
-    if overview.later and at is not None:
-        return f"✓ Done until {at:%H:%M}"
-    return waits(overview, at)
+        said = f"{counted(overview.waiting, 'card')} · {minutes(overview.minutes_left)}"
+    elif overview.later and at is not None:
+        said = f"✓ Done until {at:%H:%M}"
+    else:
+        said = waits(overview, at).replace(" for today", " today")
+    days = streak(overview)
+    return f"{said} · {days}" if days and len(said) + len(days) + 3 <= room else said
 
 
 def streak(overview: "Overview") -> str:
@@ -114,7 +111,7 @@ def note(overview: "Overview", deck: "DeckRow | None", keys: Keys, *, short: boo
     if not overview.decks:
         return None
     if is_newcomer(overview):
-        return _welcome(deck, keys, short=short)
+        return _welcome(deck, keys, others=len(overview.decks) > 1, short=short)
     if is_done(overview):
         return _offers(overview, keys, short=short) if overview.unlearned and not overview.new else None
     if not any(row.started for row in overview.decks):
@@ -127,7 +124,7 @@ def note(overview: "Overview", deck: "DeckRow | None", keys: Keys, *, short: boo
     return None
 
 
-def _welcome(deck: "DeckRow | None", keys: Keys, *, short: bool) -> Content:
+def _welcome(deck: "DeckRow | None", keys: Keys, *, others: bool, short: bool) -> Content:
     begin = Content.assemble(
         ("Press ", ""),
         (keys.study, "$accent bold"),
@@ -137,8 +134,9 @@ def _welcome(deck: "DeckRow | None", keys: Keys, *, short: bool) -> Content:
     )
     if short:
         return Content.assemble(("Welcome. ", ""), begin)
-    more = Content.assemble(" The arrows choose another, ", (keys.help, "$accent bold"), " lists all keys.")
-    return Content("\n\n").join([Content(WELCOME), begin + more])
+    choose = Content.assemble(("↑ ↓", "$accent bold"), " choose another deck, ") if others else Content("")
+    more = choose + Content.assemble((keys.help, "$accent bold"), " lists all keys.")
+    return Content("\n").join([Content(WELCOME), Content(""), begin, more])
 
 
 def _offers(overview: "Overview", keys: Keys, *, short: bool) -> Content:
@@ -157,9 +155,27 @@ def _back(overview: "Overview", away: int, *, short: bool) -> Content:
     return Content(told)
 
 
-def no_decks(folder: str) -> Content:
-    """Say how to get a deck. folder: where the learner's own decks are."""
-    return plain(NO_DECKS.format(folder=folder))
+def no_decks(folder: str, reload: str, *, short: bool) -> Content:
+    """Say how to get a deck. folder: where the learner's own decks are. reload: the key that reads them."""
+    press = Content.assemble(" and press ", (reload, "$accent bold"), ".")
+    shell = (
+        'In a shell, "quizapp new" begins a deck with examples of all kinds of questions,'
+        ' and "quizapp add FILE" takes a deck in.'
+    )
+    if short:
+        first = Content.assemble("Save a deck, a file like cells.deck.yaml, in\n", clean(folder)) + press
+        return Content("\n").join([first, Content(shell)])
+    rows = _EXAMPLE.split("\n")
+    width = max(map(len, rows)) + 2
+    example = Content("\n").join(Content.styled(f" {row:<{width}}", "on $cursor") for row in rows)
+    save = Content("Save it as capitals.deck.yaml in\n") + Content(clean(folder)) + press
+    told = [
+        Content("A deck is a text file of questions. This is a whole one:"),
+        example,
+        save,
+        Content(shell),
+    ]
+    return Content("\n\n").join(told)
 
 
 def facts(deck: "DeckRow", day: int) -> str:

@@ -9,7 +9,9 @@ from tui.driving import QUESTIONS, deck
 
 from quizapp.clock import SetClock
 from quizapp.study.desk import Desk
+from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
+from quizapp.tui.glance import waits_short
 from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.starting import StartScreen
@@ -120,6 +122,39 @@ async def test_the_cursor_stays_on_its_deck(decks: Path, show: Study) -> None:
         current = at.app.screen.query_one(DeckList).current
         assert current is not None
         assert current.id == "b"
+
+
+async def test_who_looks_for_a_deck_is_given_no_other_advice(decks: Path, show: Study) -> None:
+    put(decks, "cells", title="Cells")
+    put(decks, "organs", title="Organs")
+    async with show() as at:
+        await at.press("slash", *"org")
+        assert "Welcome" not in at.text
+        assert "○ Organs" in at.text
+        await at.press("escape")
+        assert "Welcome" in at.text
+
+
+@pytest.mark.parametrize(
+    ("streak", "room", "said"),
+    [
+        (12, 38, "✓ All done today · 12 days in a row"),
+        (12, 30, "✓ All done today"),
+        (1, 38, "✓ All done today"),
+    ],
+)
+def test_days_in_a_row_are_told_where_they_fit(streak: int, room: int, said: str) -> None:
+    row = DeckRow("d", "d", True, 0, 0, 0, 1, 0, 0, 1, None, None, "yours")
+    done = Overview(1, (row,), 0, 0, 0, 9, 9, 1.0, streak, 0, None, False)
+    assert waits_short(done, None, room) == said
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_without_decks_every_line_of_advice_is_in_sight(show: Study, size: tuple[int, int]) -> None:
+    async with show(size=size) as at:
+        assert '"quizapp add FILE"' in at.words
+        assert "takes a deck in." in at.words
+        assert "press r." in at.words
 
 
 async def test_problems_of_decks_are_told_and_shown(decks: Path, show: Study) -> None:

@@ -14,7 +14,7 @@ from quizapp.tui.glance import MORE, is_done, no_decks
 from quizapp.tui.screens.reads import ReadsDecks
 from quizapp.tui.widgets.decklist import DeckList
 from quizapp.tui.widgets.decks import Decks
-from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.keybar import KeyBar, shown_keys
 from quizapp.tui.widgets.loading import Loading
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.today import Today
@@ -79,7 +79,6 @@ class HomeScreen(ReadsDecks):
         self._say()
         empty = self.query_one("#no-decks", Static)
         empty.display = not overview.decks
-        empty.update(no_decks(str(self._desk.paths.decks)))
         if self.focused is None:
             decks.list.focus()
         self.query_one(Notice).say(told)
@@ -90,8 +89,13 @@ class HomeScreen(ReadsDecks):
         self.call_after_refresh(self._say)
 
     def _say(self) -> None:
-        if self._overview is not None:
-            self.query_one(Today).show(self._overview, self._deck, self._desk.clock.now().tzinfo)
+        overview = self._overview
+        if overview is not None:
+            self.query_one(Today).show(overview, self._desk.clock.now().tzinfo)
+            self._advise(overview)
+            folder, reload = str(self._desk.paths.decks), shown_keys(self.screen).get("home.reload", "r")
+            told = no_decks(folder, reload, short=self.has_class("-low")) if not overview.decks else ""
+            self.query_one("#no-decks", Static).update(told)
 
     @property
     def _deck(self) -> "DeckRow | None":
@@ -119,7 +123,11 @@ class HomeScreen(ReadsDecks):
     def _moved(self) -> None:
         self.refresh_bindings()
         if self._overview is not None:
-            self.query_one(Today).advise(self._overview, self._deck)
+            self._advise(self._overview)
+
+    def _advise(self, overview: "Overview") -> None:
+        """Say what helps, but to somebody who looks for a deck."""
+        self.query_one(Today).advise(None if self.query_one(Decks).finding else overview, self._deck)
 
     @on(DeckList.Opened)
     def action_study(self) -> None:
@@ -198,6 +206,8 @@ class HomeScreen(ReadsDecks):
     def action_find(self) -> None:
         """Type a part of a title to find a deck."""
         self.query_one(Decks).find()
+        if self._overview is not None:
+            self._advise(self._overview)
 
     def action_reload(self) -> None:
         """Look at the deck files again."""

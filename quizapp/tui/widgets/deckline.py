@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from quizapp.memory.spans import ago
-from quizapp.tui.texts import CURSOR, clean, counted
+from quizapp.text import counted
+from quizapp.tui.texts import CURSOR, clean
 
 if TYPE_CHECKING:
     from quizapp.study.overview import DeckRow
@@ -18,7 +19,8 @@ _LEAD = 4
 _TITLE = 30
 """Columns that could be left out stay only while a title has so many cells, or all it needs."""
 _NARROW = 56
-_BAR = 8
+_ROOMY, _TIGHT = (5, 7, 5), (4, 6, 5)
+_BAR, _LEAST_BAR = 8, 6
 _AROUND = 8
 """Cells around the bar: the gap before it, and the number behind it."""
 _LAST = 16
@@ -50,7 +52,7 @@ class Columns(NamedTuple):
 
 def columns(width: int, longest: int) -> Columns:
     """Lay the columns out. longest: cells of the longest title."""
-    counts = (4, 4, 5) if width < _NARROW else (5, 7, 5)
+    counts = (4, 4, 5) if width < _NARROW else _ROOMY
     title = width - _LEAD - sum(counts)
     bar = last = time = 0
     longest = max(longest, len(_OFF_HEADING))
@@ -58,7 +60,13 @@ def columns(width: int, longest: int) -> Columns:
     if width >= _NARROW and title - _BAR - _AROUND >= needed:
         bar = _BAR
         title -= bar + _AROUND
-    if bar and title - _LAST >= needed:
+    if bar and title < longest:
+        # A title that would be cut by a few letters gets them from its neighbours.
+        title += sum(counts) - sum(_TIGHT)
+        counts = _TIGHT
+        given = min(bar - _LEAST_BAR, max(0, longest - title))
+        bar, title = bar - given, title + given
+    if bar == _BAR and title - _LAST >= needed:
         last = _LAST
         title -= last
     if last and title - _TIME >= longest:

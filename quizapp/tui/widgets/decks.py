@@ -30,7 +30,7 @@ class Find(Field):
     """The line on which a part of a title is typed; the arrows move in the list meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "To the decks", id="find.submit"),
+        Binding("enter", "submit", "To list", id="find.submit"),
         Binding("escape", "leave", "All decks", id="find.leave"),
         Binding("up", "move(-1)", "Up", show=False, id="find.up"),
         Binding("down", "move(1)", "Down", show=False, id="find.down"),
@@ -86,6 +86,11 @@ class Decks(Vertical):
     def current(self) -> "DeckRow | None":
         """The deck at the cursor."""
         return self.list.current
+
+    @property
+    def finding(self) -> bool:
+        """Whether a part of a title is being typed, or was."""
+        return bool(self.query_one(Find).display)
 
     def show(self, decks: "Sequence[DeckRow]", day: int, *, at: str | None = None) -> None:
         """Show these decks on the study day `day`, or those of them that are looked for."""

@@ -42,14 +42,14 @@ class Today(Vertical):
         for name in ("#today", "#note", "#day"):
             self.query_one(name).display = False
 
-    def show(self, overview: "Overview", deck: "DeckRow | None", here: tzinfo | None) -> None:
-        """Tell how things stand. deck: the one at the cursor. here: where the learner's clock is."""
+    def show(self, overview: "Overview", here: tzinfo | None) -> None:
+        """Tell how things stand. here: where the learner's clock is."""
         at = None if overview.next_at is None else datetime.fromtimestamp(overview.next_at / 1000, UTC)
         at = at and at.astimezone(here)
         short = self.screen.has_class("-low")
         streak, waits = glance.streak(overview), glance.waits(overview, at)
         if short:
-            waits = " · ".join(part for part in (glance.waits_short(overview, at), streak) if part)
+            waits = glance.waits_short(overview, at, self.size.width)
         self.query_one("#streak", Static).update(Content(streak))
         self.query_one("#waits", Static).update(Content(waits))
         self.query_one("#waits").set_class(glance.is_done(overview), "-done")
@@ -62,20 +62,17 @@ class Today(Vertical):
         line = self.query_one(ProgressLine)
         line.done, line.left = overview.answered, overview.waiting
         line.display = bool(overview.answered + overview.waiting) and not short
-        self.advise(overview, deck)
 
-    def advise(self, overview: "Overview", deck: "DeckRow | None") -> None:
-        """Say what helps this learner, with the deck at the cursor."""
-        said = glance.note(overview, deck, self._keys(), short=self.screen.has_class("-low"))
+    def advise(self, overview: "Overview | None", deck: "DeckRow | None") -> None:
+        """Say what helps this learner, with the deck at the cursor; without an overview say nothing."""
+        short = self.screen.has_class("-low")
+        said = glance.note(overview, deck, self._keys(), short=short) if overview else None
         note = self.query_one("#note", Static)
         if note.display is (said is not None) and note.content == (said or Content("")):
             return  # another deck, the same advice: nothing to lay out
-        # Laying the screen out again costs two more paints; one line in place of another needs none.
-        same = (
-            bool(note.display and said)
-            and note.size.height == 1
-            and (said or Content("")).cell_length < note.size.width
-        )
+        # Laying the screen out again costs two more paints; as many lines in place of others need none.
+        width, height = note.size
+        same = bool(note.display and said and width and len(said.wrap(width)) == height)
         note.display = said is not None
         note.update(said or Content(""), layout=not same)
 
