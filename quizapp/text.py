@@ -27,6 +27,11 @@ def shortened(text: str, length: int) -> str:
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Write a number with its noun: `1 card`, `2 cards`, `1,200 cards`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def natural(text: str) -> tuple[tuple[str, int, str], ...]:
     """Return what sorts `text` as people would: letters in any case, numbers in it by their value."""
     *pieces, rest = _NUMBER.split(text.casefold())

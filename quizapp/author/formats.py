@@ -12,6 +12,7 @@ from quizapp.author.lint.table import NOTE, messages, rules
 from quizapp.deck.decoding import LARGEST, text_lines
 from quizapp.deck.messages import cure, render, what
 from quizapp.deck.problems import ERROR, WARNING, Problem
+from quizapp.text import counted
 
 FORMAT = 1
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -36,7 +37,7 @@ def summary(checked: Checked, *, notes: bool) -> str:
         "warning": _sum(reports, WARNING),
         "note": _sum(reports, NOTE),
     }
-    said = [_count(number, word) for word, number in found.items() if number]
+    said = [counted(number, word) for word, number in found.items() if number]
     if found["note"] and not notes:
         said[-1] += " (--notes shows them)" if found["note"] > 1 else " (--notes shows it)"
     silenced = sum(len(report.silenced) for report in reports)
@@ -45,7 +46,7 @@ def summary(checked: Checked, *, notes: bool) -> str:
     if skipped:
         said.append(f"{' and '.join(skipped)} skipped where a document isn't at hand")
     questions = sum(report.questions + report.left_out for report in reports)
-    head = f"{_count(len(reports), 'file')}, {_count(questions, 'question')}"
+    head = f"{counted(len(reports), 'file')}, {counted(questions, 'question')}"
     return f"{head}: {'; '.join(said) or 'nothing found'}."
 
 
@@ -115,10 +116,6 @@ def name(path: Path) -> str:
 
 def _sum(reports: Iterable[Report], severity: str) -> int:
     return sum(report.count(severity) for report in reports)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")
 
 
 def _content(path: Path) -> bytes:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.cli.output import count, show, show_json, show_table, tell
+from quizapp.cli.output import show, show_json, show_table, tell
 from quizapp.cli.spreadsheet import csv_lines
-from quizapp.text import shortened
+from quizapp.text import counted, shortened
 
 if TYPE_CHECKING:
     from quizapp.study.browse import Browser, CardRow
@@ -31,9 +31,9 @@ def print_table(browser: "Browser", numbers: Sequence[int], total: int) -> None:
         )
     show_table(rows)
     if total > len(numbers):
-        tell(f"{len(numbers):,} of {count(total, 'card')} shown; '--limit 0' shows all.")
+        tell(f"{len(numbers):,} of {counted(total, 'card')} shown; '--limit 0' shows all.")
     else:
-        tell(count(total, "card") + ".")
+        tell(counted(total, "card") + ".")
 
 
 def print_json(browser: "Browser", numbers: Sequence[int], total: int) -> None:

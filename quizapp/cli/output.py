@@ -83,8 +83,3 @@ def show_table(rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()) -> N
             for number, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         click.echo("  ".join(cells).rstrip())
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Say how many: `1 card`, `2 cards`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -14,6 +14,7 @@ from quizapp.deck.messages import render
 from quizapp.deck.problems import Problem
 from quizapp.errors import DeckError, UsageError
 from quizapp.study.query import kinds_named
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.study.desk import Desk
@@ -63,7 +64,7 @@ def refused(name: str, problems: Sequence[Problem], lines: Sequence[str]) -> Usa
     """Show problems of a file on stderr, and return the error to raise."""
     for problem in problems:
         tell(render(problem, name, lines))
-    many = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    many = counted(len(problems), "problem")
     return UsageError(f"{name} can't be used: {many}")
 
 

@@ -7,7 +7,7 @@ from quizapp.answer.response import DontKnow
 from quizapp.line import card, commands, words
 from quizapp.memory.model import Rating
 from quizapp.study.sitting import Stage
-from quizapp.text import shortened
+from quizapp.text import counted, shortened
 
 if TYPE_CHECKING:
     from quizapp.line.sitting import Sitting
@@ -36,7 +36,7 @@ def _hint(sitting: "Sitting", _rest: str) -> None:
     hint = sitting.session.hint()
     if hint is not None:
         more = sitting.session.hints_left
-        sitting.talk.say(f"Hint: {hint}" + (f" ({words.many(more, 'more hint')})" if more else ""))
+        sitting.talk.say(f"Hint: {hint}" + (f" ({counted(more, 'more hint')})" if more else ""))
     elif sitting.session.stage is Stage.ASKING:
         sitting.talk.say("There are no more hints." if sitting.session.hints else "There is no hint.")
     else:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.answer.verdict import Part, Result, Verdict
 from quizapp.deck.model import Question
-from quizapp.line.words import PHASES, RATINGS, many
+from quizapp.line.words import PHASES, RATINGS
 from quizapp.memory.model import Phase, Rating
 from quizapp.memory.spans import span
 from quizapp.study.item import Item
 from quizapp.study.sitting import Offer
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.author.passage import Passage
@@ -84,8 +85,8 @@ def standing(item: Item, today: int) -> Iterator[str]:
         yield f"This card is due: it was to come back {_interval(stands.interval)} after the last answer."
     if stands.reviews:
         last = "" if stands.last_day is None else f", the last time {_ago(today - stands.last_day)}"
-        forgotten = f" and forgotten it {many(stands.lapses, 'time')}" if stands.lapses else ""
-        yield f"You have answered it {many(stands.reviews, 'time')}{last}{forgotten}."
+        forgotten = f" and forgotten it {counted(stands.lapses, 'time')}" if stands.lapses else ""
+        yield f"You have answered it {counted(stands.reviews, 'time')}{last}{forgotten}."
     if stands.flag:
         yield f"It has flag {stands.flag}."
 

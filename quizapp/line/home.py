@@ -17,6 +17,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.item import Item
 from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.author.passage import Passage
@@ -176,7 +177,7 @@ def listed(overview: Overview) -> Iterator[str]:
         today += f", about {words.minutes(max(1, overview.minutes_left))}"
     if overview.answered:
         right = round(100 * overview.right / overview.answered)
-        done = f"{words.many(overview.answered, 'answer')} in {words.minutes(overview.minutes)}"
+        done = f"{counted(overview.answered, 'answer')} in {words.minutes(overview.minutes)}"
         today += f"; done: {done}, {right} percent right"
     yield f"{today}."
     if overview.streak > 1:
@@ -185,7 +186,7 @@ def listed(overview: Overview) -> Iterator[str]:
 
 def about(row: DeckRow, facts: DeckFacts) -> Iterator[str]:
     """Say what a deck is about, what is in it, and where it comes from."""
-    yield f"{row.title}: {words.many(row.cards, 'card')}, {facts.origin}."
+    yield f"{row.title}: {counted(row.cards, 'card')}, {facts.origin}."
     if row.about:
         yield row.about
     if row.notice:
@@ -217,13 +218,13 @@ def notices(desk: Desk, decks: Sequence[str]) -> Iterator[str]:
             yield f"{entry.title}. Please note: {entry.notice}"
         if entry.left_out:
             yield (
-                f"{entry.title}: {words.many(entry.left_out, 'question is', 'questions are')} left out"
+                f"{entry.title}: {counted(entry.left_out, 'question is', 'questions are')} left out"
                 f" because of mistakes in the file; 'quizapp decks --problems {entry.id}' lists them."
             )
 
 
 def _stands(row: DeckRow, day: int) -> str:
-    cards = words.many(row.cards, "card")
+    cards = counted(row.cards, "card")
     if row.stages.known:
         cards += f", {row.stages.known} known"
     if not row.started:
@@ -233,7 +234,7 @@ def _stands(row: DeckRow, day: int) -> str:
     if row.last_day is not None:
         said += f", studied {ago(day - row.last_day)}"
     if row.left_out:
-        said += f"; {words.many(row.left_out, 'question')} left out because of mistakes in the file"
+        said += f"; {counted(row.left_out, 'question')} left out because of mistakes in the file"
     elif row.problems:
-        said += f"; {words.many(row.problems, 'problem')} in the file"
+        said += f"; {counted(row.problems, 'problem')} in the file"
     return said

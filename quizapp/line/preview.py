@@ -19,6 +19,7 @@ from quizapp.line.prompts import Prompt, start
 from quizapp.line.prompts.reading import Unclear
 from quizapp.line.talk import Ended, Talk
 from quizapp.study.sitting import Stage
+from quizapp.text import counted
 
 HELP = {
     "?": "lists these commands",
@@ -271,13 +272,12 @@ def _told(version: Version, folder: Path | None) -> Iterator[str]:
     for problem in shown:
         yield render(problem, str(version.path), lines, messages())
     notes = len(problems) - len(shown)
-    more = f", and {words.many(notes, 'note')} (quizapp check --notes shows them)" if notes else ""
+    more = f", and {counted(notes, 'note')} (quizapp check --notes shows them)" if notes else ""
     yield f"{version.path}: {_counted(shown)}{more}."
 
 
 def _counted(problems: Sequence[Problem]) -> str:
     found = {level: sum(each.severity == level for each in problems) for level in ("error", "warning")}
     return (
-        words.joined([words.many(number, word) for word, number in found.items() if number])
-        or "nothing found"
+        words.joined([counted(number, word) for word, number in found.items() if number]) or "nothing found"
     )

@@ -11,7 +11,7 @@ from quizapp.study.quiz.given import in_words
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.repair import Outcome, Repair
 from quizapp.study.quiz.view import Row, Stage
-from quizapp.text import shortened
+from quizapp.text import counted, shortened
 
 if TYPE_CHECKING:
     from quizapp.line.quiz import QuizTalk
@@ -68,16 +68,16 @@ def given(quiz: Quiz) -> str:
 def overview(talk: "QuizTalk") -> None:
     """Say how the questions stand, first in short, then one a line."""
     rows = talk.quiz.rows
-    talk.talk.say(_counted(rows))
+    talk.talk.say(_standing(rows))
     for row in rows:
         talk.talk.say(f"{row.number}. {_stands(row)}: {shortened(row.asks, 60)}")
 
 
-def _counted(rows: tuple[Row, ...]) -> str:
+def _standing(rows: tuple[Row, ...]) -> str:
     answered = sum(row.answered for row in rows)
     later = [str(row.number) for row in rows if row.later]
     marked = f"; for later: {', '.join(later)}" if later else ""
-    return f"{answered} of {wording.many(len(rows), 'question')} answered{marked}."
+    return f"{answered} of {counted(len(rows), 'question')} answered{marked}."
 
 
 def _stands(row: Row) -> str:
@@ -94,9 +94,9 @@ def offered(repair: Repair) -> list[str]:
     """Say what can be done with a result."""
     said = []
     if not repair.repaired and repair.missed:
-        said.append(f"/repair asks {wording.many(repair.missed, 'missed question')} again soon.")
+        said.append(f"/repair asks {counted(repair.missed, 'missed question')} again soon.")
     if not repair.counted and repair.right:
-        said.append(f"/count lets {wording.many(repair.right, 'right answer')} count as early reviews.")
+        said.append(f"/count lets {counted(repair.right, 'right answer')} count as early reviews.")
     if repair.repaired or repair.counted:
         said.append("/undo takes that back.")
     return said
@@ -110,7 +110,7 @@ def after(talk: "QuizTalk", repair: Repair, typed: Typed) -> bool:
         case "repair" if not repair.repaired and repair.missed:
             talk.talk.say(repaired(talk.insist(repair.repair)))
         case "count" if not repair.counted and repair.right:
-            talk.talk.say(counted(talk.insist(repair.count_right)))
+            talk.talk.say(_as_reviews(talk.insist(repair.count_right)))
         case "undo":
             talk.talk.say(talk.insist(repair.take_back) or "There is nothing to take back.")
         case _:
@@ -120,7 +120,7 @@ def after(talk: "QuizTalk", repair: Repair, typed: Typed) -> bool:
 
 def repaired(outcome: Outcome) -> str:
     """Say what a repair did."""
-    said = f"{wording.many(outcome.cards, 'question')} will be asked soon."
+    said = f"{counted(outcome.cards, 'question')} will be asked soon."
     if outcome.started:
         said += f" Started by that: {', '.join(outcome.started)}."
     if outcome.left_out:
@@ -128,9 +128,9 @@ def repaired(outcome: Outcome) -> str:
     return said
 
 
-def counted(outcome: Outcome) -> str:
+def _as_reviews(outcome: Outcome) -> str:
     """Say what counting did."""
-    said = f"{wording.many(outcome.cards, 'right answer')} counted as early reviews."
+    said = f"{counted(outcome.cards, 'right answer')} counted as early reviews."
     if outcome.left_out:
         said += f" Not counted: {outcome.left_out}, studied since or still being learned."
     return said
@@ -213,7 +213,7 @@ def _hand_in(talk: "QuizTalk", rest: str) -> None:
         return
     unanswered = len(quiz.unanswered)
     if unanswered and rest != "yes":
-        many = "1 question is" if unanswered == 1 else f"{unanswered} questions are"
+        many = counted(unanswered, "question is", "questions are")
         talk.talk.say(f"{many} open. /handin yes hands in all the same; /open says which.")
         return
     talk.insist(quiz.hand_in)

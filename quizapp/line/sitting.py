@@ -13,6 +13,7 @@ from quizapp.line.talk import Ended, Talk
 from quizapp.study.item import Item
 from quizapp.study.session import Session
 from quizapp.study.sitting import Stage
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.author.passage import Passage
@@ -239,7 +240,7 @@ class Sitting:
             self.talk.say("Nothing waits any more. Enter ends the sitting, /undo takes back the last step.")
         else:
             self.talk.say(f"{words.wait(seconds)} Enter looks again, /quit ends the sitting.")
-        line = self.talk.ask(f"Done, {words.many(self.session.answered, 'answer')}: ")
+        line = self.talk.ask(f"Done, {counted(self.session.answered, 'answer')}: ")
         typed = command_of(line)
         if typed is not None:
             self._command(typed)

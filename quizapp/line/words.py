@@ -6,6 +6,7 @@ from quizapp.memory.model import Phase, Rating
 from quizapp.memory.spans import span
 from quizapp.study.queue import Counts
 from quizapp.study.summary import Summary
+from quizapp.text import counted
 
 RATINGS = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
 PHASES = {
@@ -14,11 +15,6 @@ PHASES = {
     Phase.REVIEW: "Review",
     Phase.RELEARNING: "Relearning",
 }
-
-
-def many(number: int, one: str, more: str | None = None) -> str:
-    """Say how many: `1 card`, `2 cards`."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -40,7 +36,7 @@ def waiting(new: int, learning: int, review: int) -> str:
 def minutes(number: float) -> str:
     """Say a time: `less than a minute`, `1 minute`, `12 minutes`."""
     whole = round(number)
-    return many(whole, "minute") if whole else "less than a minute"
+    return counted(whole, "minute") if whole else "less than a minute"
 
 
 def wait(seconds: int) -> str:
@@ -52,14 +48,14 @@ def summed_up(summary: Summary) -> tuple[str, ...]:
     """Say what a sitting came to."""
     if not summary.answered:
         return ("Nothing was answered in this sitting.",)
-    done = [many(summary.answered, "answer"), f"{summary.right} right"]
+    done = [counted(summary.answered, "answer"), f"{summary.right} right"]
     if summary.new:
-        done.append(many(summary.new, "new card"))
+        done.append(counted(summary.new, "new card"))
     rated = [
         f"{summary.by_rating[rating]} {name}" for rating, name in RATINGS.items() if summary.by_rating[rating]
     ]
     return (
         f"Done in this sitting: {', '.join(done)}, in {minutes(summary.minutes)}.",
         f"Rated: {', '.join(rated)}.",
-        f"Tomorrow: {many(summary.tomorrow, 'review')}.",
+        f"Tomorrow: {counted(summary.tomorrow, 'review')}.",
     )

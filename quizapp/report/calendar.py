@@ -7,6 +7,7 @@ from quizapp.memory.days import date_of
 from quizapp.report.selection import WEEKDAYS, long_date
 from quizapp.store.figures import DayCell
 from quizapp.store.tally import Stage
+from quizapp.text import counted
 
 LEVELS = 4
 
@@ -26,7 +27,7 @@ class Day(NamedTuple):
         when = f"{WEEKDAYS[date_of(self.day).weekday()]} {long_date(self.day)}"
         if not self.reviews:
             return f"{when}: nothing answered."
-        answers = "1 answer" if self.reviews == 1 else f"{self.reviews} answers"
+        answers = counted(self.reviews, "answer")
         fresh = f", {self.new} new" if self.new else ""
         return f"{when}: {answers}, {self.right} right{fresh}, {minutes_in_words(self.minutes)}."
 
@@ -102,14 +103,10 @@ def streak(days: Sequence[int], today: int, first: int, last: int) -> Streak:
 def minutes_in_words(minutes: float) -> str:
     """Say a time: `40 seconds`, `1 minute`, `12 minutes`, `3.5 hours`."""
     if minutes * 60 < 59.5:
-        return _counted(round(minutes * 60), "second")
+        return counted(round(minutes * 60), "second")
     if minutes < 90:
-        return _counted(round(minutes), "minute")
+        return counted(round(minutes), "minute")
     return f"{minutes / 60:.1f} hours"
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" + ("" if number == 1 else "s")
 
 
 def _edges(counts: list[int]) -> tuple[int, ...]:

@@ -13,8 +13,8 @@ from quizapp.report.goal import Work
 from quizapp.report.how import HOW
 from quizapp.report.items import Item, Sure
 from quizapp.report.selection import long_date
-from quizapp.report.tables import Table, between, counted, percent
-from quizapp.text import shortened
+from quizapp.report.tables import Table, between, percent
+from quizapp.text import counted, shortened
 
 _BY = {"deck": "deck", "topic": "topic", "kind": "kind of question", "source": "source document"}
 SIGNS = {Knowledge.LEARNED: "█", Knowledge.SHAKY: "▒", Knowledge.UNSEEN: "·"}

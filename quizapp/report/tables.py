@@ -9,6 +9,7 @@ from quizapp.report.progress import Coming, Hour, Progress
 from quizapp.report.retention import Kept, Retention, in_words
 from quizapp.report.selection import MONTHS, WEEKDAYS
 from quizapp.report.wilson import Share
+from quizapp.text import counted
 
 
 class Table(NamedTuple):
@@ -73,11 +74,6 @@ def between(share: Share) -> str:
     if share.low is None or share.high is None:
         return ""
     return f"{100 * share.low:.0f}–{100 * share.high:.0f} %"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """`1 card`, `2 cards`, `1,200 cards`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _today(found: Progress) -> Table:

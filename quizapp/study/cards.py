@@ -16,6 +16,7 @@ from quizapp.store.store import Store
 from quizapp.study.drafts import draft_of
 from quizapp.study.recorder import new_sitting
 from quizapp.study.timekeeper import Timekeeper
+from quizapp.text import counted
 
 TOGETHER = "act-"
 """How the sittings of acts begin: all events of such a sitting are one act, and are taken back together."""
@@ -53,9 +54,11 @@ class Done(NamedTuple):
     def sentence(self) -> str:
         """What was done, and why not to all."""
         if not self.changed:
-            return f"Nothing changes for {_cards(self.left)}{_why(self.act)}."
+            return f"Nothing changes for {counted(self.left, 'card')}{_why(self.act)}."
         said = _said(self.act, self.changed)
-        return f"{said} Nothing changes for {_cards(self.left)}{_why(self.act)}." if self.left else said
+        return (
+            f"{said} Nothing changes for {counted(self.left, 'card')}{_why(self.act)}." if self.left else said
+        )
 
 
 def flag(number: int) -> Act:
@@ -186,7 +189,8 @@ def _changes(act: Act, standing: Standing, today: int) -> bool:
 
 
 def _said(act: Act, number: int) -> str:
-    cards, them, verb = _cards(number), "it" if number == 1 else "them", "is" if number == 1 else "are"
+    cards = counted(number, "card")
+    them, verb = ("it", "is") if number == 1 else ("them", "are")
     match act.kind:
         case Kind.SUSPEND:
             return f"{cards} {verb} suspended."
@@ -239,7 +243,3 @@ _STANDS_IN_THE_WAY = (
     "The last thing you did was to answer a card. Undo takes that back while you study.",
     "The last thing you did was to start or stop a deck. Start or stop it again where decks are listed.",
 )
-
-
-def _cards(number: int) -> str:
-    return "1 card" if number == 1 else f"{number:,} cards"

@@ -16,6 +16,7 @@ from quizapp.memory.model import Rating
 from quizapp.memory.spans import span
 from quizapp.store.event import Event, Kind
 from quizapp.store.fold import REVIEWS, Key
+from quizapp.text import counted
 
 _OVERRULED = {"overruled-right": "you said you were right", "overruled-wrong": "you said you were wrong"}
 
@@ -131,7 +132,7 @@ def _notes(event: Event, given: Event, changes: Sequence[Event]) -> Iterable[str
     elif event.kind is Kind.EARLY:
         yield "before it was due"
     if given.hints:
-        yield "1 hint" if given.hints == 1 else f"{given.hints} hints"
+        yield counted(given.hints, "hint")
     if (given.tries or 1) > 1:
         yield "second try"
     if given.certainty == "guess":

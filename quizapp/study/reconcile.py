@@ -18,6 +18,7 @@ from quizapp.store.event import Draft, Kind
 from quizapp.store.shelf import Known, Place
 from quizapp.store.store import Store
 from quizapp.study.drafts import draft_of
+from quizapp.text import counted
 
 _COMPARING = "comparing"
 
@@ -127,7 +128,7 @@ def _tell_changed(entry: Entry, drafts: Sequence[Draft]) -> Iterator[str]:
         )
     revised = sum(draft.kind is Kind.REVISE for draft in drafts)
     if revised:
-        cards = "1 card" if revised == 1 else f"{revised} cards"
+        cards = counted(revised, "card")
         yield f"In “{entry.title}” the teacher lets {cards} start afresh."
 
 

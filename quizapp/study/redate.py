@@ -10,6 +10,7 @@ from quizapp.store.event import Draft, Kind
 from quizapp.store.fold import fold
 from quizapp.store.store import Store
 from quizapp.study.drafts import draft_of
+from quizapp.text import counted
 
 _LOOKED_AT = 2_000
 
@@ -26,13 +27,13 @@ def redate(store: Store, moment: Moment, how: Scheduling) -> str | None:
     wrong = misdated(days, moment.day)
     if not wrong:
         return None
-    counted = min(moment.day, max(days[: wrong[0]], default=moment.day - 1) + 1)
+    today = min(moment.day, max(days[: wrong[0]], default=moment.day - 1) + 1)
     for index in wrong:
-        store.append(_redated(store, recent[index], moment._replace(day=counted), how))
-    answers = "1 answer was" if len(wrong) == 1 else f"{len(wrong)} answers were"
+        store.append(_redated(store, recent[index], moment._replace(day=today), how))
+    answers = counted(len(wrong), "answer was", "answers were")
     return (
         f"{answers} recorded on {date_of(recent[wrong[0]].day)}, when the clock was wrong;"
-        f" now counted for {date_of(counted)}."
+        f" now counted for {date_of(today)}."
     )
 
 

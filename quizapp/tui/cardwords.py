@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quizapp.study.browse import CardRow
 from quizapp.study.query import HELP
 from quizapp.study.stand import marks, state
-from quizapp.tui.texts import counted
+from quizapp.text import counted
 from quizapp.tui.widgets.sheet import Block, Line, Piece
 
 _TYPED = 14

@@ -10,8 +10,9 @@ from quizapp.memory.spans import ago
 from quizapp.paths import shown
 from quizapp.study.aboutdeck import DeckFacts
 from quizapp.study.overview import DeckRow
+from quizapp.text import counted
 from quizapp.tui.glance import standing
-from quizapp.tui.texts import clean, counted
+from quizapp.tui.texts import clean
 from quizapp.tui.widgets.deckline import LEARNING, MATURE, NEW, YOUNG, minutes, shares
 
 BAR = 32

@@ -16,8 +16,3 @@ def plain(text: str) -> Content:
 def clean(text: str) -> str:
     """Return `text` without anything that could steer a terminal or upset the columns."""
     return safe(text).expandtabs(4)
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Write a number with its noun: `1 card`, `2 cards`."""
-    return f"{number} {one}" if number == 1 else f"{number} {many or one + 's'}"

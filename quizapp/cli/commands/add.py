@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from quizapp.cli.group import State, described
-from quizapp.cli.output import count, json_option, show, show_json, tell
+from quizapp.cli.output import json_option, show, show_json, tell
 from quizapp.cli.services import look, open_desk
 from quizapp.library.entry import Entry
+from quizapp.text import counted
 
 _SAID = {"added": "added", "replaced": "replaced", "unchanged": "is here already, unchanged"}
 
@@ -55,7 +56,7 @@ def command(state: State, path: Path, replace: bool, as_json: bool) -> int:
         )
     else:
         for entry, each in now:
-            show(f"{entry.title} ({entry.id}): {_SAID[each.state]}, {count(entry.cards, 'card')}.")
+            show(f"{entry.title} ({entry.id}): {_SAID[each.state]}, {counted(entry.cards, 'card')}.")
             if each.kept is not None:
                 show(f"Its former files are in {each.kept}.")
     return _problems([entry for entry, _ in now])
@@ -65,7 +66,7 @@ def _problems(entries: list[Entry]) -> int:
     for entry in entries:
         if entry.problems:
             tell(
-                f"{entry.title} has {count(entry.problems, 'problem')}; "
+                f"{entry.title} has {counted(entry.problems, 'problem')}; "
                 f"'quizapp decks --problems {entry.id}' lists them."
             )
     return 1 if any(entry.left_out for entry in entries) else 0

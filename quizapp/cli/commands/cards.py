@@ -7,9 +7,10 @@ import click
 
 from quizapp.cli.group import Command, State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import count, json_option, show, show_json, tell
+from quizapp.cli.output import json_option, show, show_json, tell
 from quizapp.cli.services import look, open_desk
 from quizapp.errors import UsageError
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.study.browse import Browser
@@ -113,7 +114,7 @@ def _do(desk: "Desk", cards: list[str], act: "Act", question: str, options: dict
     if not cards:
         tell("No card fits; nothing was changed.")
         return 0
-    if len(cards) > 1 and not agreed(question.format(count(len(cards), "card")), yes=options["yes"]):
+    if len(cards) > 1 and not agreed(question.format(counted(len(cards), "card")), yes=options["yes"]):
         tell("Nothing was changed.")
         return 1
     done = desk.cards().do(act, cards)

@@ -6,9 +6,10 @@ import click
 
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import count, json_option, show, show_json, show_table
+from quizapp.cli.output import json_option, show, show_json, show_table
 from quizapp.cli.services import look, open_desk
 from quizapp.errors import UsageError
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.library.entry import Entry
@@ -64,7 +65,7 @@ def command(
         elif resume is not None:
             entry = desk.library.deck(resume)
             cards = desk.resume(entry.id)
-            said = f"{entry.title}: {count(cards, 'card')} taken into studying again."
+            said = f"{entry.title}: {counted(cards, 'card')} taken into studying again."
             _said(said, entry, as_json=as_json, resumed=cards)
         elif copy is not None:
             entry, path = desk.library.deck(copy), str(desk.library.copy(copy))

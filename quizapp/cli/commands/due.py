@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli.group import State, described
-from quizapp.cli.output import count, json_option, show, show_json, show_table
+from quizapp.cli.output import json_option, show, show_json, show_table
 from quizapp.cli.services import look, open_desk
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.study.overview import Overview
@@ -68,6 +69,6 @@ def _print(overview: "Overview") -> None:
     rows.append(("all together", str(overview.new), str(overview.learning), str(overview.review)))
     show_table(rows, right=(1, 2, 3))
     if overview.answered:
-        show(f"Today: {count(overview.answered, 'answer')}, {overview.right} right.")
+        show(f"Today: {counted(overview.answered, 'answer')}, {overview.right} right.")
     if overview.catch_up:
         show("More reviews wait than a day may bring; new cards pause meanwhile.")

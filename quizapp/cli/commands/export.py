@@ -10,10 +10,11 @@ import click
 
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import count, show, tell
+from quizapp.cli.output import show, tell
 from quizapp.cli.services import look, open_desk
 from quizapp.cli.writing import check_free, write
 from quizapp.errors import UsageError
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.store.teacher import Content
@@ -76,7 +77,7 @@ def command(
                     put(line)
                 return 0
             number = write(file, (f"{line}\n" for line in lines))
-    tell(f"{count(number, 'line')} are in {file}.")
+    tell(f"{counted(number, 'line')} are in {file}.")
     return 0
 
 
@@ -122,13 +123,13 @@ def _told(desk: "Desk", found: "Content", *, responses: bool) -> Iterator[str]:
     titles = {entry.id: entry.title for entry in desk.library.decks()}
     yield f"What a teacher is given of {', '.join(titles.get(deck, deck) for deck in found.decks)}:"
     days = f", {date(found.first_day)} to {date(found.last_day)}" if found.reviews else ""
-    yield f"- {count(found.reviews, 'answer')} to {count(found.cards, 'card')}{days}, each with its time."
+    yield f"- {counted(found.reviews, 'answer')} to {counted(found.cards, 'card')}{days}, each with its time."
     yield "- How each was judged and rated, how long it took, hints, second tries, what was taken back."
     if found.chosen:
-        yield f"- What you chose or put in order: {count(found.chosen, 'time')}."
+        yield f"- What you chose or put in order: {counted(found.chosen, 'time')}."
     if responses:
-        yield f"- What you typed, word by word: {count(found.typed, 'answer')}."
+        yield f"- What you typed, word by word: {counted(found.typed, 'answer')}."
     else:
-        yield f"- Nothing you typed ({count(found.typed, 'answer')}); --with-responses would add it."
+        yield f"- Nothing you typed ({counted(found.typed, 'answer')}); --with-responses would add it."
     yield f"- Your name isn't in it: you are '{found.learner}' there, a random name kept for this deck."
     yield "- Nothing of any other deck, no flags, and nothing you suspended or put off."

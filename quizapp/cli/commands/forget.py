@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp.cli.group import State, described
-from quizapp.cli.output import count, json_option, show, show_json, tell
+from quizapp.cli.output import json_option, show, show_json, tell
 from quizapp.cli.services import look, open_desk
 from quizapp.cli.values import Day
 from quizapp.errors import UsageError
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.store.forget import Forgotten, What
@@ -85,14 +86,14 @@ def _forget(desk: "Desk", what: "What", *, yes: bool, as_json: bool) -> int:
 
 
 def _amount(found: "Forgotten") -> str:
-    parts = [count(found.responses, "typed answer")] if found.responses or not found.quizzes else []
+    parts = [counted(found.responses, "typed answer")] if found.responses or not found.quizzes else []
     if found.quizzes:
-        parts.append(count(found.quizzes, "answer in quizzes", "answers in quizzes"))
-    return f"{' and '.join(parts)} to {count(found.cards, 'card')}"
+        parts.append(counted(found.quizzes, "answer in quizzes", "answers in quizzes"))
+    return f"{' and '.join(parts)} to {counted(found.cards, 'card')}"
 
 
 def _left(found: "Forgotten") -> str:
-    return f" {count(found.open, 'answer')} in quizzes not yet handed in stays." if found.open else ""
+    return f" {counted(found.open, 'answer')} in quizzes not yet handed in stays." if found.open else ""
 
 
 def _back_up(desk: "Desk") -> Path:

@@ -7,7 +7,8 @@ import click
 from quizapp.cli.authoring import deck_paths
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import count, json_option, show, show_json, tell
+from quizapp.cli.output import json_option, show, show_json, tell
+from quizapp.text import counted
 
 if TYPE_CHECKING:
     from quizapp.author.ids import Naming
@@ -72,11 +73,11 @@ def _print(name: str, naming: "Naming", *, write: bool) -> None:
     if naming.complete:
         tell(f"{name}: no id is missing." if not naming.left else f"{name}: there was nothing to write.")
     elif write:
-        tell(f"{name}: {count(number, 'id')} written.")
+        tell(f"{name}: {counted(number, 'id')} written.")
     else:
         random = " The last four letters of the deck's are random." if naming.deck else ""
-        tell(f"{name}: {count(number, 'id')} missing; --write writes them.{random}")
+        tell(f"{name}: {counted(number, 'id')} missing; --write writes them.{random}")
     if naming.left:
         lines = ", ".join(map(str, naming.left))
         number = len(naming.left)
-        tell(f"{name}: no id for {count(number, 'question')} with a mistake or a twin (line {lines}).")
+        tell(f"{name}: no id for {counted(number, 'question')} with a mistake or a twin (line {lines}).")

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from quizapp.cli.group import State, described
-from quizapp.cli.output import count, json_option, show, show_json
+from quizapp.cli.output import json_option, show, show_json
 from quizapp.cli.services import open_desk
 from quizapp.errors import UsageError
+from quizapp.text import counted
 
 
 @described(
@@ -39,7 +40,7 @@ def command(state: State, file: Path, as_json: bool) -> None:
             }
         )
     else:
-        news, changed = count(report.added, "new event"), count(report.cards, "card")
+        news, changed = counted(report.added, "new event"), counted(report.cards, "card")
         if report.attempts:
-            news += f" and {count(report.attempts, 'quiz', 'quizzes')}"
+            news += f" and {counted(report.attempts, 'quiz', 'quizzes')}"
         show(f"{news}, {report.known} known already, {changed} changed.")

@@ -5,7 +5,8 @@ import shlex
 import click
 
 from quizapp.cli.group import described
-from quizapp.cli.output import count, show, tell
+from quizapp.cli.output import show, tell
+from quizapp.text import counted
 
 _KINDS = (
     "flashcard",
@@ -44,7 +45,7 @@ def command(name: str, kinds: tuple[str, ...]) -> None:
 
     begun = begin(name, kinds)
     file = shlex.quote(str(begun.path))
-    show(f"{begun.path} is there, with {count(begun.questions, 'question')}.")
+    show(f"{begun.path} is there, with {counted(begun.questions, 'question')}.")
     if not begun.usable:
         tell(f"{begun.schema} is another file and was left alone; 'quizapp schema' prints the deck's schema.")
     tell("Next: open it in an editor and put your own questions in the place of these.")

@@ -9,9 +9,9 @@ import click
 from quizapp.cli.authoring import deck_paths
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import count, json_option, show, show_json, tell
+from quizapp.cli.output import json_option, show, show_json, tell
 from quizapp.errors import UsageError
-from quizapp.text import shortened
+from quizapp.text import counted, shortened
 
 if TYPE_CHECKING:
     from quizapp.author.citations import Citation
@@ -147,7 +147,7 @@ def _pin(
     for citation in left:
         what = f"{citation.finding.state}, so not pinned: {citation.key}: {citation.source.doc}"
         tell(f"{citation.place}: {what}.")
-    show(f"{count(len(done), 'source')} pinned.")
+    show(f"{counted(len(done), 'source')} pinned.")
     return 1 if left else 0
 
 

@@ -10,6 +10,7 @@ from quizapp.study.quiz.marks import State
 from quizapp.study.quiz.paper import Paper
 from quizapp.study.quiz.result import Answered, Group, Result, Short, Sureness
 from quizapp.study.quiz.sit import Past
+from quizapp.text import counted
 
 CERTAINTIES = {Certainty.SURE: "sure", Certainty.THINK: "think so", Certainty.GUESS: "guess"}
 STATES = {
@@ -31,7 +32,7 @@ def told(paper: Paper) -> tuple[str, ...]:
 def _told(paper: Paper) -> Iterator[str]:
     rules = paper.rules
     sort = "Exam" if rules.exam else "Practice"
-    yield f"{sort}: {many(len(paper.entries), 'question')}, {many_points(paper.points)} in all."
+    yield f"{sort}: {counted(len(paper.entries), 'question')}, {many_points(paper.points)} in all."
     if rules.passing is not None:
         yield f"To pass you need {number(rules.passing)} percent."
     yield (
@@ -40,7 +41,7 @@ def _told(paper: Paper) -> Iterator[str]:
         else "You are told after each answer how it was; it can't be changed then."
     )
     if rules.minutes is not None:
-        yield f"Time: {many(rules.minutes, 'minute')}. At zero it is handed in as it is."
+        yield f"Time: {counted(rules.minutes, 'minute')}. At zero it is handed in as it is."
     yield from _told_seconds(paper)
     if paper.timed:
         yield (
@@ -55,11 +56,11 @@ def _told(paper: Paper) -> Iterator[str]:
 
 def told_on_paper(paper: Paper) -> Iterator[str]:
     """Say the rules that hold where a paper is printed: nothing of clocks, and of going back and forth."""
-    yield f"{many(len(paper.entries), 'question')}, {many_points(paper.points)} in all."
+    yield f"{counted(len(paper.entries), 'question')}, {many_points(paper.points)} in all."
     if paper.rules.passing is not None:
         yield f"To pass you need {number(paper.rules.passing)} percent."
     if paper.rules.minutes is not None:
-        yield f"Time: {many(paper.rules.minutes, 'minute')}."
+        yield f"Time: {counted(paper.rules.minutes, 'minute')}."
     yield from _told_penalty(paper)
 
 
@@ -68,7 +69,7 @@ def _told_seconds(paper: Paper) -> Iterator[str]:
     if not limits:
         return
     limited = sum(entry.worth.seconds is not None for entry in paper.entries)
-    span = many(limits[0], "second") if len(limits) == 1 else f"{limits[0]} to {limits[-1]} seconds"
+    span = counted(limits[0], "second") if len(limits) == 1 else f"{limits[0]} to {limits[-1]} seconds"
     if limited == len(paper.entries):
         which = f"Each question has {span}"
     else:
@@ -98,7 +99,7 @@ def headline(short: Short) -> str:
 
 def details(short: Short) -> str:
     """Say how many were right and answered, how long it took, and why it ended if not by hand."""
-    said = f"{short.right} of {many(short.questions, 'question')} right, {short.answered} answered"
+    said = f"{short.right} of {counted(short.questions, 'question')} right, {short.answered} answered"
     ended = "; the time was over" if short.ended is Ended.TIME else ""
     return f"{said}, in {clock(short.spent_ms // 1000)}{ended}."
 
@@ -181,9 +182,9 @@ def when(attempt: Attempt) -> str:
     return moment.strftime("%Y-%m-%d %H:%M")
 
 
-def clock(seconds: int) -> str:
+def clock(seconds: float) -> str:
     """Say a time as a clock does: `4:05`, `1:00:09`."""
-    minutes, rest = divmod(max(0, seconds), 60)
+    minutes, rest = divmod(max(0, round(seconds)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
@@ -192,11 +193,6 @@ def number(value: float) -> str:
     """Write points or percent without digits that say nothing: `3`, `2.5`, `0.33`."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def many(count: int, one: str) -> str:
-    """Say how many: `1 question`, `2 questions`."""
-    return f"{count} {one if count == 1 else one + 's'}"
 
 
 def many_points(points: float) -> str:

@@ -7,7 +7,7 @@ from quizapp.report.calendar import minutes_in_words
 from quizapp.report.how import HOW
 from quizapp.report.progress import Coming, Progress
 from quizapp.report.selection import MONTHS, WEEKDAYS
-from quizapp.report.tables import counted
+from quizapp.text import counted
 from quizapp.tui.progress.drawing import BLANK, fit, measure, prose
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from quizapp.report.breakdown import Breakdown, Row as Part
 from quizapp.report.how import HOW
 from quizapp.report.subjects import BY
-from quizapp.report.tables import between, counted, percent
+from quizapp.report.tables import between, percent
+from quizapp.text import counted
 from quizapp.tui.progress.drawing import BLANK, fit, prose
 from quizapp.tui.progress.view import Sort, View
 from quizapp.tui.widgets.board import Mark, Row

@@ -8,7 +8,8 @@ from quizapp.report.expect import ENOUGH, Expected
 from quizapp.report.how import HOW
 from quizapp.report.more_tables import exam_tables
 from quizapp.report.selection import WEEKDAYS, long_date
-from quizapp.report.tables import counted, percent
+from quizapp.report.tables import percent
+from quizapp.text import counted
 from quizapp.tui.progress.drawing import BLANK, fit, heading, label_width, prose, ranged, scale
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row

@@ -6,7 +6,8 @@ from quizapp.report.how import HOW
 from quizapp.report.progress import Progress
 from quizapp.report.retention import Kept, in_words
 from quizapp.report.selection import MONTHS
-from quizapp.report.tables import between, counted, percent
+from quizapp.report.tables import between, percent
+from quizapp.text import counted
 from quizapp.tui.progress.drawing import BLANK, fit, heading, lowest, prose, scale, share_marks
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizapp.report.confusions import Confusion
 from quizapp.report.how import HOW
 from quizapp.report.selection import long_date
-from quizapp.report.tables import counted
+from quizapp.text import counted
 from quizapp.tui.progress.drawing import BLANK, asked, fit, lines, prose
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row

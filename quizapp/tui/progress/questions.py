@@ -7,7 +7,8 @@ from quizapp.report.authoring import AuthorView
 from quizapp.report.how import HOW
 from quizapp.report.items import Item
 from quizapp.report.more_tables import item_facts, item_options
-from quizapp.report.tables import counted, percent
+from quizapp.report.tables import percent
+from quizapp.text import counted
 from quizapp.tui.progress.drawing import BLANK, asked, fit, heading, lines, prose
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row

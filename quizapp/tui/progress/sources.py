@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.report.documents import Asked, DocumentMap, Knowledge, Paragraph
 from quizapp.report.how import HOW
-from quizapp.report.tables import counted
+from quizapp.text import counted
 from quizapp.tui.progress.drawing import BLANK, asked, prose
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from quizapp.report.calendar import Calendar, minutes_in_words
 from quizapp.report.how import HOW
 from quizapp.report.progress import Cards, Coming, Progress
-from quizapp.report.tables import counted, hour_in_words, percent
+from quizapp.report.tables import hour_in_words, percent
+from quizapp.text import counted
 from quizapp.tui.progress.drawing import (
     BLANK,
     fact,

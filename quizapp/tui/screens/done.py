@@ -16,9 +16,10 @@ from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 from quizapp.study.session import Session
 from quizapp.study.summary import Summary
+from quizapp.text import counted
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import counted, plain
+from quizapp.tui.texts import plain
 from quizapp.tui.widgets.card import room_above
 from quizapp.tui.widgets.keybar import KeyBar, shown_keys
 from quizapp.tui.widgets.notice import Notice

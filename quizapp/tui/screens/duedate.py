@@ -9,8 +9,9 @@ from textual.widgets import Input, Static
 
 from quizapp.errors import QuizappError
 from quizapp.study.cards import days_until, reschedule
+from quizapp.text import counted
 from quizapp.tui.screens.dialog import Dialog, paragraph
-from quizapp.tui.texts import counted, plain
+from quizapp.tui.texts import plain
 from quizapp.tui.widgets.field import Field
 
 

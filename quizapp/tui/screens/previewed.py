@@ -7,7 +7,7 @@ from quizapp.author.preview import Preview
 from quizapp.author.trial import Trial
 from quizapp.deck.problems import ERROR, WARNING
 from quizapp.study.sitting import Stage
-from quizapp.tui.texts import counted
+from quizapp.text import counted
 from quizapp.tui.widgets.findings import SIGNS
 
 _LEVELS = ((ERROR, "error"), (WARNING, "warning"), (NOTE, "note"))

@@ -7,7 +7,7 @@ from textual import on
 from textual.screen import Screen
 
 from quizapp.errors import QuizappError
-from quizapp.tui.texts import counted
+from quizapp.text import counted
 from quizapp.tui.widgets.loading import Loading
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from quizapp.study.item import Item
 from quizapp.study.quiz.marks import State, points
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.view import Stage as QuizStage
+from quizapp.study.quiz.wording import number
 from quizapp.study.sitting import Stage
-from quizapp.tui.screens.quiz.words import number
 from quizapp.tui.texts import clean
 from quizapp.tui.widgets.card import Asking, CardView, Given
 from quizapp.tui.widgets.field import Field

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
 from quizapp.deck.blueprint import Blueprint, Part
+from quizapp.text import counted
 from quizapp.tui.screens.quiz.words import listed
-from quizapp.tui.texts import counted
 from quizapp.tui.widgets.form import Line, Sort
 
 T = TypeVar("T")

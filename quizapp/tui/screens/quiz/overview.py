@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from quizapp.study.quiz.marks import State
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.view import Row
+from quizapp.study.quiz.wording import clock
+from quizapp.text import counted
 from quizapp.tui.screens.dialog import Dialog, paragraph
 from quizapp.tui.screens.quiz.dialogs import STYLES
-from quizapp.tui.screens.quiz.words import exactly
-from quizapp.tui.texts import counted
 from quizapp.tui.widgets.paper import LATER, Cell, Grid, Mark
 
 HAND_IN = -1
@@ -73,7 +73,7 @@ class OverviewScreen(Dialog[int]):
     def compose(self) -> ComposeResult:
         """Lay out the grid and what its signs mean."""
         left = self._quiz.left
-        time = "" if left is None else f" · {exactly(left)} left"
+        time = "" if left is None else f" · {clock(left)} left"
         title = f"{counted(len(self._cells), 'question')}{time}"
         parts = [paragraph(legend(self._cells), "quiet"), Grid(self._cells, self._quiz.place)]
         yield from self.box(title, parts)

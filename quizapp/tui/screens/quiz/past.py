@@ -13,10 +13,11 @@ from quizapp.study.desk import Desk
 from quizapp.study.quiz import sit
 from quizapp.study.quiz.sit import Past
 from quizapp.study.quiz.wording import number, when
+from quizapp.text import counted
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.quiz.dialogs import STYLES
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import counted, plain
+from quizapp.tui.texts import plain
 from quizapp.tui.widgets.form import Form, Line, Sort
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.notice import Notice

@@ -12,12 +12,12 @@ from quizapp.study.desk import Desk
 from quizapp.study.quiz import sit
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.repair import Outcome, Repair
+from quizapp.text import counted
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.quiz.dialogs import STYLES, EntryScreen
 from quizapp.tui.screens.quiz.report import View, blocks
 from quizapp.tui.screens.quiz.saving import ASKS, proposed, save, wrong
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import counted
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.sheet import Sheet

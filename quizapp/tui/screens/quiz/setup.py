@@ -16,6 +16,7 @@ from quizapp.study.quiz import sit
 from quizapp.study.quiz.exams import Exam, exams_of
 from quizapp.study.quiz.pool import Pool, fitting, pool_of
 from quizapp.study.quiz.sit import Past
+from quizapp.text import counted
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.quiz.choices import (
     LABELS,
@@ -33,7 +34,7 @@ from quizapp.tui.screens.quiz.opening import Opener
 from quizapp.tui.screens.quiz.past import PastScreen
 from quizapp.tui.screens.quiz.starting import EXAM, first_lines
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import counted, plain
+from quizapp.tui.texts import plain
 from quizapp.tui.widgets.checklist import Tick
 from quizapp.tui.widgets.form import Form
 from quizapp.tui.widgets.keybar import KeyBar

@@ -9,8 +9,8 @@ from quizapp.study.quiz.course import fold
 from quizapp.study.quiz.exams import Exam
 from quizapp.study.quiz.sit import Past
 from quizapp.study.quiz.wording import when
+from quizapp.text import counted
 from quizapp.tui.screens.quiz.choices import Choices, Facts
-from quizapp.tui.texts import counted
 from quizapp.tui.widgets.form import Line, Sort
 
 _MOST_OPEN = 3

@@ -25,19 +25,6 @@ def span(seconds: float) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
-def exactly(seconds: float) -> str:
-    """Write a time to the second: `0:07`, `12:30`, `1:02:03`."""
-    whole = max(0, round(seconds))
-    hours, rest = divmod(whole, _HOUR)
-    minutes, second = divmod(rest, _MINUTE)
-    return f"{hours}:{minutes:02}:{second:02}" if hours else f"{minutes}:{second:02}"
-
-
-def number(value: float) -> str:
-    """Write points: `3`, `2.5`, `0.67`; no more than two places."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
 def percent(share: float) -> str:
     """Write a share of 1 in percent; only what is whole is 100, only what is nothing is 0."""
     rounded = round(100 * share)

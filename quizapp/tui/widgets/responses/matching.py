@@ -12,7 +12,7 @@ from textual.widget import Widget
 from quizapp.answer.response import Matched, Response
 from quizapp.deck.model import Matching
 from quizapp.study.item import Item
-from quizapp.tui.texts import counted
+from quizapp.text import counted
 from quizapp.tui.widgets.responses.base import ResponseWidget
 from quizapp.tui.widgets.rows import Row, Rows
 
