@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import sat
+import shelf
 
 from quizapp.answer.response import Chosen, DontKnow, Matched, Ordered, Response, Revealed, Truth, Typed
 from quizapp.clock import SetClock
@@ -211,6 +212,31 @@ def tongues(home: Path) -> None:
         sat.finished(desk, right, "tongues-m4ny", 0.5, blueprint=sat.PLAIN)
 
 
+def behind(home: Path) -> None:
+    """Weeks of study, then two evenings without, and more reviews than a day may bring."""
+    _study(home, _DAYS, before=2)
+    shelf.settle(home, "new_per_day = 4\nreviews_per_day = 12\n")
+
+
+def stopped(home: Path) -> None:
+    """Weeks of study, then every deck was stopped."""
+    _study(home, _DAYS, before=1)
+    with desk_of(home) as desk:
+        desk.refresh()
+        for deck in desk.store.started():
+            desk.stop(deck)
+
+
+def waiting(home: Path) -> None:
+    """All of today is done but for cards that are due in an hour."""
+    kinds(home)
+    shelf.settle(home, 'new_per_day = 4\nlearning_steps = ["1m", "1h"]\n')
+    with desk_of(home, shipped=False) as desk:
+        desk.refresh()
+        desk.start(_KINDS)
+        _answer(desk, Plan(), random.Random("waiting"), 40)
+
+
 def author(home: Path) -> None:
     """A deck that is being written, one that is well, and one that can't be read."""
     folder = Path(__file__)
@@ -238,6 +264,11 @@ LEARNERS: Mapping[str, tuple[Callable[[Path], None], bool]] = {
     "practising": (practising, False),
     "tongues": (tongues, False),
     "author": (author, False),
+    "behind": (behind, True),
+    "stopped": (stopped, True),
+    "waiting": (waiting, False),
+    "shelf": (shelf.shelf, False),
+    "faulty": (shelf.faulty, True),
     "nothing": (newcomer, False),
 }
 """By name: what makes the learner's home, and whether the decks that come along are there."""

@@ -11,17 +11,21 @@ import shutil
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
 import madeup
+from meanwhile import HAPPENINGS
 from rich.cells import cell_len
 from scenes import SCENES, Scene
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from quizapp.study.desk import Desk
 from quizapp.tui.app import QuizApp
 from quizapp.tui.preview import PreviewApp
+from quizapp.tui.themes import TERMINAL
 
 GALLERY = Path(__file__).with_name("gallery")
 THEMES = ("dark", "light", "contrast")
@@ -74,27 +78,35 @@ async def take(job: Job, desk: Desk) -> dict[str, str]:
     """Play a scene and return its pictures as SVG, by theme."""
     scene = job.scene
     app = app_of(scene, desk)
-    pictures = {}
     async with app.run_test(size=job.size) as pilot:
         for _ in range(3):
             await app.workers.wait_for_complete()
             await pilot.pause()
-        for key in scene.keys:
-            if key.startswith("="):
-                field = app.focused
-                assert isinstance(field, Input), f"{scene.name}: no field has the focus to type {key} into"
-                field.insert_text_at_cursor(key[1:])
-            else:
-                await pilot.press(key)
-            await pilot.pause()
-        for theme in job.themes:
-            app.theme = f"quizapp-{theme}"
-            for field in app.screen.query(Input):
-                field.cursor_blink = False
-            await pilot.pause()
-            svg = app.export_screenshot(title="quizapp", simplify=True)
-            pictures[theme] = _TEXT.sub(_as_wide_as_drawn, _TERMINAL.sub("terminal", svg))
-    return pictures
+        with HAPPENINGS[scene.meanwhile](app, desk) if scene.meanwhile else nullcontext():
+            await press(pilot, scene)
+            return {theme: await draw(pilot, theme) for theme in job.themes}
+
+
+async def press(pilot: Pilot[None], scene: Scene) -> None:
+    """Press the keys of a scene, and type its texts."""
+    for key in scene.keys:
+        if key.startswith("="):
+            field = pilot.app.focused
+            assert isinstance(field, Input), f"{scene.name}: no field has the focus to type {key} into"
+            field.insert_text_at_cursor(key[1:])
+        else:
+            await pilot.press(key)
+        await pilot.pause()
+
+
+async def draw(pilot: Pilot[None], theme: str) -> str:
+    """Return what the screen shows as SVG."""
+    pilot.app.theme = theme if theme == TERMINAL else f"quizapp-{theme}"
+    for field in pilot.app.screen.query(Input):
+        field.cursor_blink = False
+    await pilot.pause()
+    svg = pilot.app.export_screenshot(title="quizapp", simplify=True)
+    return _TEXT.sub(_as_wide_as_drawn, _TERMINAL.sub("terminal", svg))
 
 
 def answer_up_to(desk: Desk, scene: Scene) -> None:
@@ -160,12 +172,14 @@ def main() -> None:
     parser.add_argument("scene", nargs="*", help="only scenes whose names start so")
     parser.add_argument("--all", action="store_true", help="every scene in every theme and size")
     parser.add_argument("--size", action="append", help="only this size, like 80x24; with --all")
-    parser.add_argument("--theme", action="append", choices=THEMES, help="only this theme; with --all")
+    parser.add_argument(
+        "--theme", action="append", choices=(*THEMES, TERMINAL), help="only this theme; with --all"
+    )
     parser.add_argument("--png", action="store_true", help="PNG instead of SVG")
     parser.add_argument("--to", type=Path, default=GALLERY, metavar="FOLDER", help="instead of docs/gallery")
     chosen = parser.parse_args()
     jobs = [
-        job._replace(themes=tuple(theme for theme in job.themes if theme in (chosen.theme or THEMES)))
+        job._replace(themes=tuple(chosen.theme or job.themes) if chosen.all else job.themes)
         for job in (everything() if chosen.all else modest())
         if not chosen.scene or job.scene.name.startswith(tuple(chosen.scene))
         if not chosen.size or f"{job.size[0]}x{job.size[1]}" in chosen.size

@@ -16,6 +16,7 @@ class Scene(NamedTuple):
     plan: what to study at once; without one it begins on the home screen. card: the question that is
     asked, by its id; those before it are put off.
     preview: the name of one of the learner's deck files, to preview instead.
+    meanwhile: what is the matter all the while, a name from `meanwhile.HAPPENINGS`.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Scene(NamedTuple):
     plan: Plan | None = None
     card: str | None = None
     preview: str | None = None
+    meanwhile: str | None = None
 
 
 SCENES = (
@@ -34,11 +36,39 @@ SCENES = (
     Scene("home-no-decks", "nothing"),
     Scene("home-many-decks", "many", ("down", "down", "pagedown", "space")),
     Scene("home-find", "many", ("slash", "=gen part 3")),
+    Scene("home-nothing-found", "many", ("slash", "=zebra")),
     Scene("home-problems", "broken", ("p",)),
+    Scene("home-behind", "behind"),
+    Scene("home-stopped", "stopped"),
+    Scene("home-due-later", "waiting"),
+    Scene("home-titles", "shelf", ("space",)),
+    Scene("home-settings-with-mistakes", "faulty"),
+    Scene("home-while-reading", "weeks", meanwhile="reading"),
+    Scene("trouble", "weeks", ("space",), meanwhile="another program writes"),
     Scene("help", "weeks", ("question_mark",)),
+    Scene("help-words", "weeks", ("question_mark", "end")),
+    Scene("help-while-typing", "many", ("slash", "f1")),
     Scene("palette", "weeks", ("ctrl+p",)),
+    Scene("palette-found", "weeks", ("ctrl+p", "=the")),
+    Scene("palette-themes", "weeks", ("ctrl+p", "=theme", "down")),
+    Scene("palette-nothing", "weeks", ("ctrl+p", "=zebra")),
+    Scene("palette-titles", "shelf", ("ctrl+p", "=d")),
     Scene("manual", "weeks", ("question_mark", "m")),
+    Scene("manual-page", "weeks", ("question_mark", "m", "enter")),
+    Scene("manual-table", "weeks", ("question_mark", "m", "down", "enter", "pagedown")),
+    Scene("manual-commands", "weeks", ("question_mark", "m", *["down"] * 6, "enter", "pagedown")),
     Scene("settings", "weeks", ("s",)),
+    Scene("settings-end", "weeks", ("s", "end")),
+    Scene("settings-saved", "weeks", ("s", "down", "down", "right")),
+    Scene("settings-typing", "weeks", ("s", *["down"] * 10, "enter")),
+    Scene("settings-wrong", "weeks", ("s", *["down"] * 9, "enter", "=x", "enter")),
+    Scene("settings-with-mistakes", "faulty", ("s",)),
+    Scene("limits", "weeks", ("s", "end", "enter")),
+    Scene("limits-titles", "shelf", ("s", "end", "enter", "right")),
+    Scene("keys", "weeks", ("s", "end", "up", "enter")),
+    Scene("keys-own", "faulty", ("s", "end", "up", "enter", *["down"] * 30)),
+    Scene("keys-press", "weeks", ("s", "end", "up", "enter", "enter")),
+    Scene("keys-taken", "weeks", ("s", "end", "up", "enter", "enter", "a")),
     Scene("browse", "weeks", ("b",)),
     Scene("browse-empty", "nothing", ("b",)),
     Scene("browse-found", "weeks", ("b", "=brake", "enter")),
@@ -122,6 +152,11 @@ SCENES = (
     Scene("preview-go-to", "author", ("g",), preview="well"),
     Scene("deck", "weeks", ("i",)),
     Scene("deck-with-problems", "broken", ("end", "i")),
+    Scene("deck-problems-below", "broken", ("end", "i", "pagedown")),
+    Scene("deck-of-decks", "shelf", (*["down"] * 3, "i")),
+    Scene("deck-of-decks-below", "shelf", (*["down"] * 3, "i", "pagedown")),
+    Scene("deck-not-started", "newcomer", ("i",)),
+    Scene("copy", "weeks", ("i", "e")),
     Scene("deck-before-it-is-started", "newcomer", ("enter",)),
     Scene("study", "weeks", ("a",)),
     *(
