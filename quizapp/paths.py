@@ -100,6 +100,15 @@ def make_private(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
 
 
+def beginning(path: Path, most: int) -> bytes:
+    """Return a file's content; of one with more than `most` bytes, only so many that this can be seen.
+
+    Raises OSError where it can't be read.
+    """
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path` so that a crash leaves either the old file or the whole new one.
 

@@ -20,6 +20,7 @@ from quizapp.errors import DeckError
 from quizapp.library import schema
 from quizapp.library.findings import Findings
 from quizapp.library.include import expand
+from quizapp.paths import beginning
 
 if TYPE_CHECKING:
     from quizapp.deck.read import Reading
@@ -153,8 +154,7 @@ def _capped(problems: Sequence[Problem]) -> Sequence[Problem]:
 
 def _look(path: Path, kept: Findings, folder: Path | None) -> tuple[Report, tuple[str, str, str] | None]:
     """Return the report of a file, and what to keep of it if that is new."""
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
+    data = beginning(path, LARGEST)
     content, name = sha256(data).hexdigest(), str(path.absolute())
     known = kept.get(name, f"{content} {stamp()}")
     if known is not None:

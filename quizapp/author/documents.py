@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.author.files import read_bytes
 from quizapp.errors import DeckError
 
 VARIABLE = "QUIZAPP_DOCUMENTS"
@@ -165,11 +166,7 @@ def locate(file: str, deck: Path, folder: Path | None) -> Path | None:
 
 def load(path: Path) -> Passages:
     """Read a document. Raises DeckError if it can't be read, is too large, or isn't text in UTF-8."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise DeckError(f"This document can't be read: {error.strerror or error}", where=str(path)) from None
+    data = read_bytes(path, LARGEST)
     if len(data) > LARGEST:
         raise DeckError(
             f"This document is larger than {LARGEST // 1_000_000} MB",

@@ -17,6 +17,7 @@ from quizapp.errors import UsageError
 from quizapp.library.index import WHOLE_DECK
 from quizapp.library.library import Library
 from quizapp.library.rows import chunks
+from quizapp.paths import beginning
 from quizapp.study.quiz.pool import faults, pool_of
 
 OpenLibrary = Callable[[Sequence[Path]], Library]
@@ -27,8 +28,7 @@ def added(checked: Checked, exams: Sequence[Path], opened: OpenLibrary) -> Check
     reports, unreadable = list(checked.reports), list(checked.unreadable)
     for path in exams:
         try:
-            with path.open("rb") as file:
-                data = file.read(LARGEST + 1)
+            data = beginning(path, LARGEST)
         except OSError as error:
             unreadable.append(f"{path} can't be read: {error.strerror or error}.")
             continue

@@ -13,6 +13,7 @@ from quizapp.deck.read import Reading, read
 from quizapp.errors import DeckError, UsageError
 from quizapp.library.entry import PATH, Root
 from quizapp.library.find import is_plain, look
+from quizapp.paths import beginning
 
 
 class DeckFile(NamedTuple):
@@ -108,11 +109,10 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a file's content. Raises DeckError; of a file that is too large only so much is read."""
+def read_bytes(path: Path, most: int = LARGEST) -> bytes:
+    """Return a file's content, as `paths.beginning` does. Raises DeckError."""
     try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        return beginning(path, most)
     except OSError as error:
         raise DeckError(f"This file can't be read: {error.strerror or error}", where=str(path)) from None
 

@@ -12,6 +12,7 @@ from quizapp.author.lint.table import NOTE, messages, rules
 from quizapp.deck.decoding import LARGEST, text_lines
 from quizapp.deck.messages import cure, render, what
 from quizapp.deck.problems import ERROR, WARNING, Problem
+from quizapp.paths import beginning
 from quizapp.text import counted
 
 FORMAT = 1
@@ -23,7 +24,7 @@ def as_text(checked: Checked, *, notes: bool) -> Iterator[str]:
     """Write every problem with its line and a caret, then how much there is of each; notes if asked for."""
     for report in checked.reports:
         shown = [problem for problem in report.problems if notes or problem.severity != NOTE]
-        lines = text_lines(_content(report.path)) if shown else []
+        lines = text_lines(beginning(report.path, LARGEST)) if shown else []
         for problem in shown:
             yield render(problem, name(report.path), lines, messages())
     yield summary(checked, notes=notes)
@@ -116,11 +117,6 @@ def name(path: Path) -> str:
 
 def _sum(reports: Iterable[Report], severity: str) -> int:
     return sum(report.count(severity) for report in reports)
-
-
-def _content(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
 
 
 def _data(problem: Problem) -> dict[str, object]:

@@ -5,14 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from quizapp.author.files import read_bytes
 from quizapp.cli.output import tell
 from quizapp.cli.services import deck_ids, is_path
 from quizapp.deck.blueprint import EXAM_SUFFIX, Blueprint, Part
-from quizapp.deck.decoding import LARGEST, text_lines
+from quizapp.deck.decoding import text_lines
 from quizapp.deck.exam import cost, read_exam, share
 from quizapp.deck.messages import render
 from quizapp.deck.problems import Problem
-from quizapp.errors import DeckError, UsageError
+from quizapp.errors import UsageError
 from quizapp.study.query import kinds_named
 from quizapp.text import counted
 
@@ -47,11 +48,7 @@ def split(names: Sequence[str], blueprint: Path | None) -> tuple[list[str], Path
 
 def load(path: Path) -> ExamFile:
     """Read an exam's file. Raises UsageError with every problem of it, DeckError if it can't be read."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise DeckError(f"This file can't be read: {error.strerror or error}", where=str(path)) from None
+    data = read_bytes(path)
     reading = read_exam(data)
     lines = text_lines(data)
     if reading.blueprint is None:

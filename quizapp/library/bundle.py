@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.deck.decoding import LARGEST
 from quizapp.deck.model import Deck
 from quizapp.errors import DeckError, UsageError
 from quizapp.library import find, include, reading
 from quizapp.library.entry import PATH, Root
 from quizapp.library.find import SUFFIXES
 from quizapp.library.names import stem
+from quizapp.paths import beginning
 
 
 class Bundle(NamedTuple):
@@ -75,7 +77,13 @@ def _add_deck(start: Path, bundle: Bundle) -> None:
         relative = str(path.relative_to(top))
         if relative in files:
             continue
-        data = files[relative] = path.read_bytes()
+        data = files[relative] = beginning(path, LARGEST)
+        if len(data) > LARGEST:
+            raise DeckError(
+                f"This deck is larger than {LARGEST // 1_000_000} MB",
+                where=str(path),
+                todo="Part it into several; a deck can include others",
+            )
         parsed = reading.read(data, str(top / bundle.placed(relative)))
         reports.append(parsed.report)
         if parsed.deck is None:

@@ -11,6 +11,7 @@ from quizapp.library.choose import Candidate, View
 from quizapp.library.entry import Found, Root
 from quizapp.library.include import Included
 from quizapp.library.index import Index, Row
+from quizapp.paths import beginning
 
 # A file can change twice within one tick of a file system's clock (2 s on FAT): what was read so soon
 # after its last change is compared by content once more.
@@ -125,8 +126,7 @@ class _Work:
     def _read(self, found: Found) -> None:
         checked = file_time()
         try:
-            with Path(found.path).open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+            data = beginning(Path(found.path), MOST_BYTES)
         except OSError as error:
             self._fail(found.path, error)
             return

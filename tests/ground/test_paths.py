@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.paths import HOME_VARIABLE, make_private, paths_from, shown, write_atomically
+from quizapp.paths import HOME_VARIABLE, beginning, make_private, paths_from, shown, write_atomically
 
 
 def test_a_path_in_the_users_folder_is_shown_from_there(
@@ -53,6 +53,14 @@ def test_folders_that_are_made_are_the_users_alone(tmp_path: Path) -> None:
     make_private(tmp_path / "a" / "b")
     assert [(tmp_path / each).stat().st_mode & 0o777 for each in ("", "a", "a/b")] == [0o755, 0o700, 0o700]
     make_private(tmp_path / "a" / "b")
+
+
+@pytest.mark.parametrize(("size", "read"), [(0, 0), (9, 9), (10, 10), (11, 11), (500, 11)])
+def test_of_a_large_file_only_so_much_is_read_that_one_sees_it_is(
+    tmp_path: Path, size: int, read: int
+) -> None:
+    (tmp_path / "file").write_bytes(b"x" * size)
+    assert len(beginning(tmp_path / "file", 10)) == read
 
 
 def test_a_file_is_replaced_whole_and_private(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from quizapp.deck.decoding import LARGEST
 from quizapp.errors import DeckError, UsageError
 from quizapp.library import intake
 from quizapp.library.library import Library
@@ -163,6 +164,15 @@ def test_what_cannot_be_added_is_told(places: Paths, write: Write, tmp_path: Pat
         ):
             with pytest.raises(UsageError, match=said):
                 library.add(path)
+
+
+def test_a_deck_that_is_too_large_is_not_copied(places: Paths, tmp_path: Path) -> None:
+    huge = tmp_path / "huge.deck.yaml"
+    with huge.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with opened(places) as library, pytest.raises(DeckError, match="larger than 32 MB"):
+        library.add(huge)
+    assert not list(places.decks.glob("*"))
 
 
 def test_a_shipped_deck_and_one_that_lies_elsewhere_stay(places: Paths, write: Write, tmp_path: Path) -> None:

@@ -258,19 +258,16 @@ def _result(desk: "Desk", name: str, options: dict[str, Any]) -> int:
 
 def _answered(desk: "Desk", start: "Start", options: dict[str, Any]) -> int:
     """Sit a paper with answers from a file; it is kept like any attempt. Return the exit code."""
+    from quizapp.author.files import read_bytes
     from quizapp.cli import quizzing
-    from quizapp.deck.decoding import LARGEST, text_lines
+    from quizapp.deck.decoding import text_lines
     from quizapp.study.quiz import answers, sit
 
     assert start.paper is not None
     file: Path = options["answers"]
     for notice in start.notices:
         tell(notice)
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
-    except OSError as error:
-        raise UsageError(f"This file can't be read: {error.strerror or error}", where=str(file)) from None
+    data = read_bytes(file)
     items = [entry.item for entry in start.paper.entries]
     read = answers.read_answers(data, items, _others(desk, start.paper.decks))
     if read.problems:

@@ -10,6 +10,7 @@ from quizapp.deck.exam import read_exam
 from quizapp.errors import UsageError
 from quizapp.library.find import is_plain
 from quizapp.library.library import Library
+from quizapp.paths import beginning
 
 _MOST = 50
 """Files looked at in a folder."""
@@ -56,8 +57,7 @@ def _files(library: Library, decks: Sequence[str]) -> Iterator[Exam]:
 
 def _read(path: Path) -> Blueprint | None:
     try:
-        with path.open("rb") as file:
-            return read_exam(file.read(LARGEST + 1)).blueprint
+        return read_exam(beginning(path, LARGEST)).blueprint
     except OSError:
         return None
 
