@@ -128,7 +128,7 @@ async def test_a_theme_is_shown_under_the_cursor_and_kept_when_chosen(decks: Pat
 async def test_an_act_of_the_screen_is_done_by_its_name(decks: Path, show: Study) -> None:
     put(decks, "a", "Cells")
     async with show() as at:
-        await choose(at, "start/stop")
+        await choose(at, "start")
         assert at.desk.store.started() == ("a",)
 
 

@@ -18,10 +18,11 @@ from quizapp.tui.keynames import character_of
 from quizapp.tui.styling import style_of
 
 _GAP = 2
-_LOW = 18
+_LOW, _LOWEST = 18, 10
 _TWO = 2
 _MANY = "…"
-"""Stands in a key that is one of several, none of which a click could mean."""
+"""Stands in a key that is one of several."""
+_DIGITS = "1234567890"
 _LAST = "help"
 """The action that stands at the end and never gives way: it lists all the others."""
 _WAY_OUT = ("leave", "close", "back", "quit")
@@ -32,7 +33,7 @@ class Key(NamedTuple):
     """One entry: what to press as Textual names it, as it is shown, and what it does.
 
     own: it belongs to what has the focus, not to the screen as a whole. listed: it is one act, that
-    could be offered by its name.
+    could be offered by its name. several: it stands for several keys, none of which a click could mean.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Key(NamedTuple):
     enabled: bool = True
     own: bool = False
     listed: bool = True
+    several: bool = False
 
     @property
     def width(self) -> int:
@@ -55,16 +57,28 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
     Our own bindings have ids; what Textual adds for scrolling and editing doesn't need telling.
     """
     found: dict[str, Key] = {}
+    runs: dict[str, str] = {}
+    called = _called(screen)
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
         if _is_text(screen, node, key):
             continue
-        does = _does(screen, binding)
+        does, several = called.get(binding.description, binding.description), _is_several(binding)
+        if several:
+            runs[does] = runs.get(does, "") + key
         if binding.id and does and (binding.show or every) and does not in found:
             own = node is not screen and node is not screen.app
             shown = screen.app.get_key_display(binding)
-            listed = _MANY not in shown and (binding.show or not own)
-            found[does] = Key(key, shown, does, binding.action, enabled, own, listed)
-    return list(found.values())
+            listed = not several and (binding.show or not own)
+            found[does] = Key(key, shown, does, binding.action, enabled, own, listed, several)
+    return [
+        key._replace(shown=_run(runs[key.does]) or key.shown) if key.several else key
+        for key in found.values()
+    ]
+
+
+def _run(keys: str) -> str:
+    """Say which digits these are, if they are the first of all: `1–4`."""
+    return f"1–{keys[-1]}" if len(keys) > 1 and _DIGITS.startswith(keys) else ""
 
 
 def shown_keys(screen: Screen[object]) -> dict[str, str]:
@@ -87,22 +101,34 @@ def area_of(screen: Screen[object]) -> str:
 def table_of(screen: Screen[object]) -> list[tuple[str, str]]:
     """Return everything that can be done here, acts before moves: all its keys, and what they do."""
     table: dict[str, list[str]] = {}
+    runs: dict[str, str] = {}
+    called = _called(screen)
     bindings = sorted(screen.active_bindings.items(), key=lambda each: not each[1].binding.show)
     for key, (node, binding, enabled, _) in bindings:
         if _is_text(screen, node, key):
             continue
         if enabled and binding.description and binding.id:
             shown = screen.app.get_key_display(binding)
-            keys = table.setdefault(_does(screen, binding), [])
+            does = called.get(binding.description, binding.description)
+            keys = table.setdefault(does, [])
+            if _is_several(binding):
+                runs[does] = runs.get(does, "") + key
             if shown not in keys:
                 keys.append(shown)
-    return [(" ".join(keys), does) for does, keys in table.items()]
+    return [
+        (" ".join((_run(runs.get(does, "")) or key) if _MANY in key else key for key in keys), does)
+        for does, keys in table.items()
+    ]
 
 
-def _does(screen: Screen[object], binding: Binding) -> str:
-    """Say what a key does: in the screen's own words if its `CALLED` has any, else in the binding's."""
+def _called(screen: Screen[object]) -> Mapping[str, str]:
+    """What keys do in the screen's own words: for what a binding says, what its `CALLED` has instead."""
     called: Mapping[str, str] = getattr(screen, "CALLED", {})
-    return called.get(binding.description, binding.description)
+    return called
+
+
+def _is_several(binding: Binding) -> bool:
+    return _MANY in (binding.key_display or "")
 
 
 def _is_text(screen: Screen[object], node: DOMNode, key: str) -> bool:
@@ -193,9 +219,13 @@ class KeyBar(Widget):
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[list[Key]]:
-        """Where lines are scarce there is one, unless a key of what has the focus would be missing."""
+        """Where lines are scarce there is one, unless a key of what has the focus would be missing.
+
+        A screen from which everything else is reached says so by `TWO_LINES`, and has two wherever they fit.
+        """
         keys = getattr(self, "_keys", [])
-        if self.app.size.height < _LOW:
+        height = self.app.size.height
+        if height < (_LOWEST if getattr(self.screen, "TWO_LINES", False) else _LOW):
             lines = lines_of(keys, width, 1)
             if all(key in lines[0] for key in keys if key.own):
                 return lines
@@ -209,7 +239,7 @@ class KeyBar(Widget):
 
     def _draw(self, key: Key) -> Content:
         off = () if key.enabled else ("keybar--off",)
-        press = Style() if _MANY in key.shown else Style.from_meta({"press": key.key})
+        press = Style() if key.several else Style.from_meta({"press": key.key})
         return Content.assemble(
             (key.shown, style_of(self, "keybar--key", *off) + press),
             (" " + key.does, style_of(self, "keybar--does", *off) + press),
