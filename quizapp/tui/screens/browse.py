@@ -21,6 +21,7 @@ from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.cardlist import CardList
 from quizapp.tui.widgets.cardtext import CardText
+from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.searchfield import SearchField
@@ -98,10 +99,7 @@ class BrowseScreen(LeftOnce[None]):
                 yield CardText(id="browse-asks")
                 yield CardText(id="browse-answers")
                 yield Static("", id="browse-facts", markup=False)
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     def on_mount(self) -> None:
         """Show what is there."""

@@ -17,10 +17,10 @@ from quizapp.study.desk import Desk
 from quizapp.study.scheduling import scheduling
 from quizapp.study.why import CardPage, card_page
 from quizapp.tui.cardsheet import blocks
-from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.scrolled import Scrolled, scroll_keys
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
-from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.sheet import Sheet
 
@@ -33,7 +33,7 @@ _ACTS = {
 }
 
 
-class CardScreen(LeftOnce[None]):
+class CardScreen(Scrolled[None]):
     """Shows a card; the keys that act on it are those of the list it came from."""
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
@@ -53,10 +53,7 @@ class CardScreen(LeftOnce[None]):
         Binding("u,ctrl+z", "undo", "Undo", id="card.undo"),
         Binding("e", "edit", "Edit", id="card.edit"),
         Binding("v", "passage", "Source", id="card.passage"),
-        Binding("up,k", "scroll(-1)", "Up", show=False, id="card.up"),
-        Binding("down,j", "scroll(1)", "Down", show=False, id="card.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="card.page_up"),
-        Binding("pagedown,space", "page(1)", "Page down", show=False, id="card.page_down"),
+        *scroll_keys("card"),
         Binding("escape,enter,q", "back", "Back", id="card.back"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -75,10 +72,7 @@ class CardScreen(LeftOnce[None]):
             yield Static("", id="card-name", markup=False)
         with VerticalScroll(id="card-page", can_focus=False):
             yield Sheet()
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     def on_mount(self) -> None:
         """Read the card."""
@@ -130,7 +124,7 @@ class CardScreen(LeftOnce[None]):
             self.query_one(Notice).say(("That is the last one." if by > 0 else "That is the first one.",))
             return
         self._key = key
-        self.query_one("#card-page", VerticalScroll).scroll_home(animate=False)
+        self.page.scroll_home(animate=False)
         self._show()
 
     def action_act(self, name: str) -> None:
@@ -173,15 +167,6 @@ class CardScreen(LeftOnce[None]):
 
         found = passages(self._desk.library, Card.parse(self._key), folder_from(os.environ))
         self.app.push_screen(PassageScreen(found))
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll by a line."""
-        self.query_one("#card-page", VerticalScroll).scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by a screen."""
-        box = self.query_one("#card-page", VerticalScroll)
-        box.scroll_relative(y=by * max(1, box.size.height - 2), animate=False)
 
     def action_back(self) -> None:
         """Go back to the list."""

@@ -21,7 +21,7 @@ from quizapp.tui.deckwords import BAR, SHORT_BAR, Fact, facts, progress
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
-from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.notice import Notice
 
 STUDY = "study"
@@ -75,10 +75,7 @@ class DeckScreen(LeftOnce[str]):
             yield Static(plain(found.row.title) if found else "", id="name", markup=False)
             with VerticalScroll(id="deck-page", can_focus=False):
                 yield from self._parts(found) if found else ()
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     async def on_mount(self) -> None:
         """Tell why there is nothing on the page, if so it is."""

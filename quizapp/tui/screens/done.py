@@ -21,7 +21,8 @@ from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.card import room_above
-from quizapp.tui.widgets.keybar import KeyBar, shown_keys
+from quizapp.tui.widgets.foot import foot
+from quizapp.tui.widgets.keybar import shown_keys
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.progress import ProgressLine
 from quizapp.tui.widgets.ratings import WORDS
@@ -58,10 +59,7 @@ class DoneScreen(LeftOnce[None]):
         with Vertical(id="sum"):
             for name in ("headline", "sums", "ratings", "coming", "next"):
                 yield Static("", id=name, markup=False)
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     def on_mount(self) -> None:
         """Fill in the sums."""

@@ -14,7 +14,8 @@ from quizapp.tui.glance import MORE, is_done, no_decks
 from quizapp.tui.screens.reads import ReadsDecks
 from quizapp.tui.widgets.decklist import DeckList
 from quizapp.tui.widgets.decks import Decks
-from quizapp.tui.widgets.keybar import KeyBar, shown_keys
+from quizapp.tui.widgets.foot import foot
+from quizapp.tui.widgets.keybar import shown_keys
 from quizapp.tui.widgets.loading import Loading
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.today import Today
@@ -31,30 +32,24 @@ class HomeScreen(ReadsDecks):
         Binding("a", "study_all", "Study all", id="home.study_all"),
         Binding("m", "more", "More new cards", id="home.more"),
         Binding("space", "start_stop", "Start/stop", id="home.start_stop"),
+        Binding("i", "about", "About", id="home.about"),
         Binding("x", "quiz", "Quiz", id="home.quiz"),
         Binding("b", "browse", "Cards", id="home.browse"),
         Binding("t", "progress", "Progress", id="home.progress"),
-        Binding("s", "settings", "Settings", id="home.settings"),
         Binding("slash", "find", "Find", key_display="/", id="home.find"),
-        Binding("i", "about", "About", id="home.about"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
+        Binding("s", "settings", "Settings", id="home.settings"),
         Binding("escape", "stop_reading", "Stop reading", id="home.stop_reading"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "DeckList"
 
     @property
-    @property
-    def TWO_LINES(self) -> bool:  # noqa: N802 - a trait, as a screen may have it
-        """Whether the keys may take two of few lines: they lead everywhere once there are decks."""
-        return self._overview is not None and bool(self._overview.decks)
-
     def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
-        """What keys do to the deck at the cursor; in few columns in few words."""
+        """What keys do to the deck at the cursor."""
         deck = self._deck
-        called = {"Study all": "All"} if self.has_class("-narrow") else {}
-        return called | ({"Start/stop": "Stop" if deck.started else "Start"} if deck else {})
+        return {"Start/stop": "Stop" if deck.started else "Start"} if deck else {}
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the decks, and the lines about today."""
@@ -63,10 +58,7 @@ class HomeScreen(ReadsDecks):
             yield Loading("Reading decks")
             yield Decks()
             yield Static("", id="no-decks", markup=False)
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     def on_mount(self) -> None:
         """Nothing is known yet; the decks are read once the screen stands."""

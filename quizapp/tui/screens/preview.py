@@ -21,7 +21,7 @@ from quizapp.tui.screens.previewed import banner, offered, tally, where
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.findings import FindingList
 from quizapp.tui.widgets.follow import Follow
-from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.progress import ProgressLine
 from quizapp.tui.widgets.trying import Trying
@@ -89,10 +89,7 @@ class PreviewScreen(LeftOnce[None]):
             with Vertical(id="found"):
                 yield Static("", id="tally", markup=False)
                 yield FindingList()
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
         yield Follow(self._folder)
 
     def on_mount(self) -> None:

@@ -30,9 +30,8 @@ from quizapp.tui.screens.progress.choosing import named
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.board import Board, Mark, Row
-from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.loading import Loading
-from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.tabline import Tab, TabLine
 
 _ROOMY = 30
@@ -85,10 +84,7 @@ class Figures(LeftOnce[None]):
             yield Board()
             yield Static("", id="progress-said", markup=False)
             yield Static("", id="progress-how", markup=False)
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     def on_screen_resume(self) -> None:
         """Add up anew what has changed meanwhile."""

@@ -18,9 +18,8 @@ from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.quiz.dialogs import STYLES
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
+from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.form import Form, Line, Sort
-from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.notice import Notice
 
 
 class PastScreen(LeftOnce[None]):
@@ -42,10 +41,7 @@ class PastScreen(LeftOnce[None]):
         with Vertical(id="page"):
             yield Static(plain("Past attempts"), id="heading", markup=False)
             yield Form()
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     def on_screen_resume(self) -> None:
         """List what there is, whenever the learner comes here."""

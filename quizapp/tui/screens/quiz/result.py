@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 
 from quizapp.errors import QuizappError
 from quizapp.study.desk import Desk
@@ -13,19 +13,19 @@ from quizapp.study.quiz import sit
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.study.quiz.repair import Outcome, Repair
 from quizapp.text import counted
-from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.quiz.dialogs import STYLES, EntryScreen
 from quizapp.tui.screens.quiz.report import View, blocks
 from quizapp.tui.screens.quiz.saving import ASKS, proposed, save, wrong
+from quizapp.tui.screens.scrolled import Scrolled, scroll_keys
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.sheet import Sheet
 
 _LOW = 18
 
 
-class ResultScreen(LeftOnce[None]):
+class ResultScreen(Scrolled[None]):
     """Shows a finished attempt. Nothing here changes what was given."""
 
     CSS_PATH = STYLES
@@ -40,12 +40,7 @@ class ResultScreen(LeftOnce[None]):
         Binding("u,f4,ctrl+z", "take_back", "Take that back", id="result.take_back"),
         Binding("s", "save", "Save", id="result.save"),
         Binding("a", "past", "Past attempts", id="result.past"),
-        Binding("up,k", "scroll(-1)", "Up", show=False, id="result.up"),
-        Binding("down,j", "scroll(1)", "Down", show=False, id="result.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="result.page_up"),
-        Binding("pagedown,space", "page(1)", "Page down", show=False, id="result.page_down"),
-        Binding("home", "edge(-1)", "Top", show=False, id="result.top"),
-        Binding("end", "edge(1)", "End", show=False, id="result.end"),
+        *scroll_keys("result"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
 
@@ -63,10 +58,7 @@ class ResultScreen(LeftOnce[None]):
         """Lay out the sheet."""
         with VerticalScroll(id="sheet", can_focus=False):
             yield Sheet()
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     def on_mount(self) -> None:
         """Fill the sheet."""
@@ -79,7 +71,7 @@ class ResultScreen(LeftOnce[None]):
             self._quiz.result(), self._before, self._missed, self.app.size.height >= _LOW, self._told()
         )
         self.query_one(Sheet).show(lambda width: blocks(view, width))
-        self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
+        self.page.scroll_home(animate=False)
         self.refresh_bindings()
 
     def _told(self) -> str | None:
@@ -136,25 +128,6 @@ class ResultScreen(LeftOnce[None]):
     def action_question(self, by: int) -> None:
         """Go to the next question, or the one before."""
         self.query_one(Sheet).cursor += by
-
-    @property
-    def _scroll(self) -> VerticalScroll:
-        return self.query_one("#sheet", VerticalScroll)
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll by a line."""
-        self._scroll.scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by a screen."""
-        self._scroll.scroll_relative(y=by * max(1, self._scroll.size.height - 2), animate=False)
-
-    def action_edge(self, by: int) -> None:
-        """Scroll to the top or the end."""
-        if by < 0:
-            self._scroll.scroll_home(animate=False)
-        else:
-            self._scroll.scroll_end(animate=False)
 
     def action_save(self) -> None:
         """Save the result as a file."""

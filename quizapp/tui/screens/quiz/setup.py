@@ -36,8 +36,8 @@ from quizapp.tui.screens.quiz.starting import EXAM, first_lines
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.checklist import Tick
+from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.form import Form
-from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.notice import Notice
 
 _NUMBERS = {
@@ -75,10 +75,7 @@ class SetupScreen(LeftOnce[None]):
         with Vertical(id="page"):
             yield Static(plain("Quiz"), id="heading", markup=False)
             yield Form()
-        with Vertical(id="foot"):
-            with Vertical(classes="centre"):
-                yield Notice()
-            yield KeyBar()
+        yield from foot()
 
     def on_screen_resume(self) -> None:
         """Look what waits, whenever the learner comes here; a dialog that leads on may have left already."""
