@@ -10,18 +10,15 @@ from pathlib import Path
 
 import sat
 import shelf
+from knowing import right
 
-from quizapp.answer.response import Chosen, DontKnow, Matched, Ordered, Response, Revealed, Truth, Typed
+from quizapp.answer.response import Chosen, DontKnow, Response, Revealed, Truth, Typed
 from quizapp.clock import SetClock
 from quizapp.deck.model import (
     Body,
     Choice,
     Cloze,
     Flashcard,
-    ListAnswer,
-    Matching,
-    Numeric,
-    Ordering,
     ShortAnswer,
     TrueFalse,
 )
@@ -70,30 +67,6 @@ def desk_of(home: Path, *, shipped: bool = True, now: datetime = NOW) -> Iterato
     library = Library.open(paths, prefer=store.marks())
     with Desk(paths, load(paths.settings), SetClock(now, _STEP), library, store, "tui") as desk:
         yield desk
-
-
-def right(body: Body, face: str) -> Response:
-    """Return the response that is right."""
-    match body:
-        case Flashcard():
-            return Revealed()
-        case ShortAnswer():
-            return Typed((body.answer,))
-        case Choice():
-            return Chosen(tuple(range(len(body.answers))))
-        case TrueFalse():
-            return Truth(body.answer)
-        case Numeric():
-            return Typed((body.number,))
-        case Ordering():
-            return Ordered(tuple(range(len(body.order))))
-        case Matching():
-            return Matched(tuple(body.rights.index(each) for _, each in body.pairs))
-        case ListAnswer():
-            return Typed(tuple(item[0] for item in body.items[: body.need]))
-        case Cloze():
-            gaps = tuple(gap.wording for gap in body.gaps if gap.face == face)
-            return Typed(gaps) if body.typed else Revealed()
 
 
 def newcomer(home: Path) -> None:

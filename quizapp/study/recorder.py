@@ -11,7 +11,7 @@ from quizapp.answer.verdict import Verdict
 from quizapp.memory.model import Decision, Moment, Rating, Scheduling
 from quizapp.store.event import Draft, Event, Kind
 from quizapp.store.store import Store
-from quizapp.study.drafts import draft_of
+from quizapp.study.drafts import decided, draft_of
 from quizapp.study.item import Item
 from quizapp.study.timekeeper import Timekeeper
 
@@ -110,21 +110,13 @@ def _with(draft: Draft, judged: Judged, how: Scheduling, effort: Effort | None) 
     """Fill in what was given, what the judge said and what was decided."""
     decision, verdict = judged.decision, judged.verdict
     return replace(
-        draft,
-        rating=int(judged.rating),
+        decided(draft, judged.rating, decision, how),
         rated_by="learner" if judged.by_learner else "judge",
         verdict=verdict.result.value,
         rule=verdict.rule,
         score=verdict.score,
         confused=verdict.confused,
         response=codec.encode(judged.response),
-        after_phase=decision.phase.value,
-        after_step=decision.step,
-        interval=decision.interval,
-        due_day=decision.due_day,
-        due_at=decision.due_at,
-        retention=how.retention,
-        weights=how.weights_id,
         hints=effort.hints if effort else None,
         tries=effort.tries if effort else None,
         certainty="guess" if effort and effort.guessed else None,

@@ -9,7 +9,7 @@ from quizapp.store.diary import Recent
 from quizapp.store.event import Draft, Kind
 from quizapp.store.fold import fold
 from quizapp.store.store import Store
-from quizapp.study.drafts import draft_of
+from quizapp.study.drafts import decided, draft_of
 from quizapp.text import counted
 
 _LOOKED_AT = 2_000
@@ -44,16 +44,9 @@ def _redated(store: Store, review: Recent, moment: Moment, how: Scheduling) -> D
     before = fold(review.card, lines[:place])
     rating = Rating(lines[place].rating or Rating.AGAIN)
     decision = decide(before.progress, rating, moment, how, review.card)
+    draft = draft_of(Kind.OVERRIDE, review.card, moment, "", "")
     return replace(
-        draft_of(Kind.OVERRIDE, review.card, moment, "", ""),
+        decided(draft, rating, decision, how),
         target=review.key,
-        rating=int(rating),
-        after_phase=decision.phase.value,
-        after_step=decision.step,
-        interval=decision.interval,
-        due_day=decision.due_day,
-        due_at=decision.due_at,
-        retention=how.retention,
-        weights=how.weights_id,
         counted_day=moment.day,
     )

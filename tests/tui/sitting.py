@@ -5,48 +5,20 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from knowing import right
 from tui.conftest import Study
 from tui.driving import QUESTIONS, Driver, deck
 
 from quizapp.answer.response import Chosen, Matched, Ordered, Response, Truth, Typed
 from quizapp.deck.blueprint import Blueprint
 from quizapp.deck.model import (
-    Body,
     Choice,
-    Cloze,
     ListAnswer,
-    Matching,
-    Numeric,
-    Ordering,
-    ShortAnswer,
-    TrueFalse,
 )
 from quizapp.study.quiz import sit
 from quizapp.study.quiz.quiz import Quiz
 from quizapp.tui.screens.quiz.opening import screen_of
 from quizapp.tui.screens.quiz.sitting import SittingScreen
-
-
-def right(body: Body, face: str = "front") -> Response | None:
-    """The right response; None where learners mark themselves."""
-    match body:
-        case ShortAnswer():
-            return Typed((body.answer,))
-        case Choice():
-            return Chosen(tuple(range(len(body.answers))))
-        case TrueFalse():
-            return Truth(body.answer)
-        case Numeric():
-            return Typed((body.number,))
-        case Ordering():
-            return Ordered(tuple(range(len(body.order))))
-        case Matching():
-            return Matched(tuple(body.rights.index(right) for _, right in body.pairs))
-        case ListAnswer():
-            return Typed(tuple(item[0] for item in body.items[: body.need]))
-        case Cloze(typed=True):
-            return Typed(tuple(gap.wording for gap in body.gaps if gap.face == face))
-    return None
 
 
 def put(decks: Path, kinds: Sequence[str] = tuple(QUESTIONS)) -> None:
@@ -77,7 +49,7 @@ class Sitter:
         """The digit of an option or a right side by its place in the question's own order."""
         return str(self.quiz.item.layout.options.index(option) + 1)
 
-    async def give(self, response: Response | None) -> None:
+    async def give(self, response: Response) -> None:
         """Give a response to the question shown, as a learner does."""
         press, body = self.at.press, self.quiz.item.question.body
         match response:

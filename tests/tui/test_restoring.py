@@ -1,9 +1,9 @@
 """What was given can be put back into its widget, and is read off it as it was."""
 
 import pytest
+from knowing import right
 from tui.conftest import Study
 from tui.driving import QUESTIONS
-from tui.sitting import right
 
 from quizapp.answer.response import Chosen, DontKnow, Matched, Ordered, Response, Truth, Typed
 from quizapp.tui.screens.study import StudyScreen
@@ -50,7 +50,6 @@ async def test_what_was_restored_can_be_given_as_it_is(study: Study) -> None:
     async with study("ordering") as at:
         card = at.app.screen.query_one(CardView)
         wanted = right(at.item.question.body)
-        assert wanted is not None
         assert card.response is not None
         card.response.restore(wanted)
         await at.press("enter")
