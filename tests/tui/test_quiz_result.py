@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from knowing import right
 from tui.conftest import Study
 from tui.driving import Driver
-from tui.sitting import put, right
+from tui.sitting import put
 
-from quizapp.answer.response import DontKnow, Revealed
+from quizapp.answer.response import DontKnow
 from quizapp.deck.blueprint import Blueprint
 from quizapp.study.quiz import sit
 from quizapp.study.quiz.course import Certainty
@@ -25,7 +26,7 @@ async def sat(at: Driver, *, misses: int = 2, passing: float | None = 60, certai
     blueprint = Blueprint(title="Mock exam", order="deck", passing=passing, certainty=certainty)
     quiz = sit.begin(at.desk, sit.draw(at.desk, ["d"], blueprint, "7"))
     for place in range(len(KINDS)):
-        given = DontKnow() if place < misses else right(quiz.item.question.body) or Revealed()
+        given = DontKnow() if place < misses else right(quiz.item.question.body)
         quiz.answer(given, None if place < misses else Certainty.SURE)
         quiz.forward()
     quiz.hand_in()
