@@ -1,6 +1,7 @@
 """Makes text from outside harmless before it is printed, and short."""
 
 import re
+from unicodedata import combining, normalize
 
 # C0 and C1 controls (but not newline and tab), the marks that reorder text on a screen, and line
 # and paragraph separators. Right-to-left letters themselves are left alone.
@@ -33,8 +34,12 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def natural(text: str) -> tuple[tuple[str, int, str], ...]:
-    """Return what sorts `text` as people would: letters in any case, numbers in it by their value."""
-    *pieces, rest = _NUMBER.split(text.casefold())
+    """Return what sorts `text` as people would: numbers in it by their value, letters in any case.
+
+    Letters with accents stand among those without.
+    """
+    bare = "".join(sign for sign in normalize("NFD", text.casefold()) if not combining(sign))
+    *pieces, rest = _NUMBER.split(bare)
     numbers = [digits.lstrip("0") for digits in pieces[1::2]]
     return (
         *((words, len(each), each) for words, each in zip(pieces[::2], numbers, strict=True)),

@@ -31,7 +31,7 @@ def open_desk(
 def tell_problems(path: Path, problems: "Sequence[SettingProblem]") -> None:
     """Say on stderr what is wrong with the settings file at `path`."""
     for problem in problems:
-        tell(f"{path}:{problem.line}:{problem.column}: {problem.message}.")
+        tell(f"{path}:{problem.sentence}")
 
 
 def look(desk: "Desk") -> None:

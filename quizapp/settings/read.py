@@ -22,6 +22,12 @@ class SettingProblem(NamedTuple):
     column: int
     message: str
 
+    @property
+    def sentence(self) -> str:
+        """Where it is, and what is wrong, with its full stop."""
+        stop = "" if self.message.endswith("?") else "."
+        return f"{self.line}:{self.column}: {self.message}{stop}"
+
 
 class Broken(Exception):  # noqa: N818 - it carries a problem, it is not an error of its own
     """The file is no TOML, or can't be read at all."""

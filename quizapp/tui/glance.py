@@ -115,7 +115,9 @@ def note(overview: "Overview", deck: "DeckRow | None", keys: Keys, *, short: boo
     if is_done(overview):
         return _offers(overview, keys, short=short) if overview.unlearned and not overview.new else None
     if not any(row.started for row in overview.decks):
-        return Content.assemble((keys.start, "$accent"), " starts the deck at the bar.")
+        begin = Content.assemble((keys.study, "$accent bold"), " starts and studies a deck")
+        only = Content.assemble(", ", (keys.start, "$accent bold"), " only starts it")
+        return begin + ("." if short else only + ".")
     away = overview.day - (overview.last_day if overview.last_day is not None else overview.day)
     if away >= LONG_AWAY and not overview.answered:
         return _back(overview, away, short=short)

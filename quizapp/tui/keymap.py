@@ -65,7 +65,6 @@ class Checked(NamedTuple):
 class _Scene(NamedTuple):
     """What may have keys at one time: a screen, the widgets on it, and the application."""
 
-    title: str
     classes: tuple[type[Any], ...]
 
 
@@ -124,12 +123,12 @@ def why_not(action: str, keys: tuple[str, ...], others: Mapping[str, tuple[str, 
     for key in keys:
         if reason := fault(key, typing=known.typing):
             return reason
-    for other, where in _beside(action).items():
+    for other in _beside(action):
         theirs = others.get(other, actions()[other].keys)
         both = set(keys) & set(theirs)
         if both - _shared(action, other):
             does = actions()[other].does
-            return f"`{min(both)}` is taken: it is `{does}` ({other}) in: {where}"
+            return f"`{min(both)}` is taken: it is `{does}` ({other})"
     return None
 
 
@@ -139,16 +138,14 @@ def _shared(one: str, two: str) -> set[str]:
 
 
 @cache
-def _beside(action: str) -> dict[str, str]:
-    """The other actions that may have keys when this one has, each with the place where they meet."""
-    found: dict[str, str] = {}
+def _beside(action: str) -> tuple[str, ...]:
+    """The other actions that may have keys when this one has."""
+    found: dict[str, None] = {}
     for scene in _scenes():
         ids = [str(binding.id) for owner in scene.classes for binding in own_bindings(owner)]
         if action in ids:
-            for other in ids:
-                if other != action:
-                    found.setdefault(other, scene.title)
-    return found
+            found |= dict.fromkeys(other for other in ids if other != action)
+    return tuple(found)
 
 
 def _closure(taken: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -183,14 +180,10 @@ def _scenes() -> tuple[_Scene, ...]:
         import_module(module.name)
     apps = [each for each in _below(App) if each.__module__.startswith(_OURS)]
     return tuple(
-        _Scene(_title(screen), (screen, *apps, *_widgets_of(screen)))
+        _Scene((screen, *apps, *_widgets_of(screen)))
         for screen in dict.fromkeys(_below(Screen))
         if screen.__module__.startswith(_OURS)
     )
-
-
-def _title(screen: type[Any]) -> str:
-    return screen.__name__.removesuffix("Screen").lower()
 
 
 def _below(owner: type[Any]) -> Iterator[type[Any]]:

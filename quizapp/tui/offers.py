@@ -33,8 +33,8 @@ def near(app: "QuizApp") -> Iterator[Command]:
             yield Command("Here", key.does, partial(app.simulate_key, key.key), key.shown)
     if not is_guarded(screen):
         yield from _places(app)
-    for name in sorted(app.available_themes, key=lambda name: not name.startswith("quizapp")):
-        if name in _themes():
+    for name in _themes():
+        if name in app.available_themes:
             yield Command("Theme", name, partial(_choose_theme, app, name), theme=name)
     if not is_guarded(screen):
         for option in options():

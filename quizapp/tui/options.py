@@ -49,7 +49,9 @@ class Option(NamedTuple):
         """What it can be, a sentence without a full stop."""
         row = self.setting
         if row.kind == "choice":
-            return "Can be " + ", ".join(row.choices)
+            return "One of " + ", ".join(row.choices)
+        if row.kind == "switch":
+            return "On or off"
         if row.kind == "durations":
             least, most = duration(int(row.least or 1)), duration(int(row.most or 1))
             return f"Up to {MOST_DURATIONS} times from {least} to {most}, such as 1m 10m 1d"

@@ -18,6 +18,7 @@ def test_numbers_in_titles_are_sorted_by_their_value_and_letters_in_any_case() -
     wanted = ["Anatomy", "anatomy 2", "Anatomy 2, part 2", "Anatomy 2, part 10", "Anatomy 10", "Zoology 1"]
     mixed = wanted[::-1]
     assert sorted(mixed, key=natural) == wanted
+    assert sorted(["Zoo", "Ärzte", "Art", "Äpfel"], key=natural) == ["Äpfel", "Art", "Ärzte", "Zoo"]
     assert sorted(["10", "9", "", "007", "ab", "a1b"], key=natural) == ["", "007", "9", "10", "a1b", "ab"]
 
 

@@ -175,7 +175,9 @@ async def test_keys_that_cannot_be_had_are_told_with_their_place(
     put(decks, "short")
     settings(desk, '# mine\n[keys]\n"study.hint" = "u"\n"home.abuot" = "z"\n')
     async with show() as at:
-        assert "settings.toml:3:1: `u` is taken: it is `Undo`" in at.words
-        assert "settings.toml:4:1: There is no action `home.abuot`; did you mean `home.about`?" in at.words
-        await at.press("enter", "f2")
+        assert "2 mistakes in the settings file: press s to see." in at.words
+        await at.press("s")
+        assert "3:1: `u` is taken: it is `Undo` (study.undo)." in at.words
+        assert "4:1: There is no action `home.abuot`; did you mean `home.about`?" in at.words
+        await at.press("escape", "enter", "f2")
         assert "Hint: Y-shaped" in at.text

@@ -53,7 +53,7 @@ def _show(path: "Path", name: str | None, *, as_json: bool) -> int:
 
     settings, problems = load(path)
     for problem in problems:
-        tell(f"{path}:{problem.line}:{problem.column}: {problem.message}.")
+        tell(f"{path}:{problem.sentence}")
     if name is not None:
         text = shown(settings, name)
         if as_json:

@@ -14,7 +14,7 @@ class CopyScreen(Dialog[bool]):
     """Gives True to copy the deck into the learner's own folder."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "choose(True)", "Copy and edit", id="copy.copy"),
+        Binding("c", "choose(True)", "Copy", id="copy.copy"),
         Binding("escape,q", "choose(False)", "Back", id="copy.back"),
     ]
 
@@ -27,8 +27,8 @@ class CopyScreen(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """Say what a copy means, and offer it."""
         parts = [
-            paragraph(f"'{self._title}' came with the program and can't be changed itself."),
-            paragraph("A copy can. From then on you study the copy, with all your progress."),
+            paragraph(f"{self._title} came with the program and can't be changed itself."),
+            paragraph("A copy can: from then on you study the copy, with all your progress."),
             paragraph(f"It goes to {self._folder}", "quiet"),
         ]
         buttons = (DialogButton("Copy and edit", YES), DialogButton("Back", "back"))

@@ -17,7 +17,7 @@ from quizapp.tui.keynames import name_of
 from quizapp.tui.screens.dialog import Dialog, paragraph
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.texts import clean, plain
-from quizapp.tui.widgets.items import Entry, ItemList
+from quizapp.tui.widgets.items import Entry, ItemList, headed
 
 _MOST = 6
 
@@ -47,7 +47,6 @@ class OwnKeysScreen(Framed[None]):
             yield ItemList()
             with Vertical(id="detail"):
                 yield Static("", id="about", markup=False)
-                yield Static("", id="infile", markup=False)
                 yield Static("", id="said", markup=False)
         yield from self.foot()
 
@@ -68,8 +67,8 @@ class OwnKeysScreen(Framed[None]):
         area = ""
         for action in self._actions.values():
             if action.area != area:
+                entries += headed(action.area, first=not area)
                 area = action.area
-                entries.append(Entry("", area))
             keys = self._keys(action)
             entries.append(Entry(action.id, self._shown(keys), action.does, strong=keys != action.keys))
         self.query_one(ItemList).show(entries)
@@ -88,9 +87,9 @@ class OwnKeysScreen(Framed[None]):
                 Content.assemble(
                     clean(f"{action.area}: {action.does}"),
                     (f"\nDefault: {self._shown(action.keys)}", "$quiet"),
+                    ("" if self.has_class("-low") else f"   In the file: {action.id}", "$quiet"),
                 )
             )
-            self.query_one("#infile", Static).update(plain(f"In the file: {action.id}"))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

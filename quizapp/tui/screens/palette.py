@@ -51,7 +51,7 @@ class PaletteScreen(Dialog[Command]):
     def compose(self) -> ComposeResult:
         """Lay out the field and what it finds."""
         with Vertical(classes="dialog palette"):
-            yield PaletteField(placeholder="Type part of a deck, a tag, a setting, anything to do")
+            yield PaletteField(placeholder="A deck, a theme, an action")
             yield Found()
             yield Static("", id="none", markup=False)
         with Vertical(id="foot"):
@@ -70,7 +70,9 @@ class PaletteScreen(Dialog[Command]):
     def _find(self, text: str) -> None:
         self._found = self._finder.find(text)
         entries = list(_entries(self._found, headed=not text.strip()))
-        self.query_one(Found).show(entries, at="0")
+        found = self.query_one(Found)
+        found.display = bool(entries)
+        found.show(entries, at="0")
         none = self.query_one("#none", Static)
         none.display = not entries
         none.update(plain("Nothing is called that."))

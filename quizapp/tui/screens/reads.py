@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from quizapp.errors import QuizappError
 from quizapp.text import counted
+from quizapp.tui.widgets.keybar import shown_keys
 from quizapp.tui.widgets.loading import Loading
 
 if TYPE_CHECKING:
@@ -81,11 +82,12 @@ class ReadsDecks(Screen[None]):
         return self._overview is not None or not self.is_current
 
     def _take(self, found: "Reading") -> None:
-        settings = (
-            f"{self._desk.paths.settings}:{problem.line}:{problem.column}: {problem.message}."
-            for problem in self._desk.setting_problems
-        )
-        self._told = (*settings, *self._desk.take(found), *self._left_out())
+        self._told = (*self._mistakes(), *self._desk.take(found), *self._left_out())
+
+    def _mistakes(self) -> tuple[str, ...]:
+        number = len(self._desk.setting_problems)
+        key = shown_keys(self.screen).get("home.settings", "s")
+        return (f"{counted(number, 'mistake')} in the settings file: press {key} to see.",) if number else ()
 
     @on(Loading.Failed)
     def _failed(self, event: Loading.Failed) -> None:
@@ -110,7 +112,8 @@ class ReadsDecks(Screen[None]):
 
     def _left_out(self) -> tuple[str, ...]:
         number = sum(entry.left_out for entry in self._desk.library.decks())
-        return (f"{counted(number, 'question')} left out: press p to see why.",) if number else ()
+        key = shown_keys(self.screen).get("home.problems", "p")
+        return (f"{counted(number, 'question')} left out: press {key} to see why.",) if number else ()
 
     def _tell(self, error: QuizappError, then: "Callable[[bool | None], None]") -> None:
         from quizapp.tui.screens.trouble import TroubleScreen  # noqa: PLC0415 - seldom needed

@@ -17,10 +17,10 @@ from quizapp.tui.options import KEYS, LIMITS, Option, limits, options, stepped
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.texts import clean, plain
 from quizapp.tui.widgets.field import Field
-from quizapp.tui.widgets.items import Entry, ItemList
+from quizapp.tui.widgets.items import Entry, ItemList, headed
 
 _MORE = (
-    Entry("", "More"),
+    *headed("More"),
     Entry(KEYS, "all of them, screen by screen", "Keys"),
     Entry(LIMITS, "what one deck may bring a day", "Limits of single decks"),
 )
@@ -40,8 +40,8 @@ class SettingsScreen(Framed[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "change", "Change", id="settings.change"),
-        Binding("right,plus", "step(1)", "Next", id="settings.next"),
-        Binding("left,minus", "step(-1)", "Before", id="settings.before"),
+        Binding("right,plus", "step(1)", "Other value", key_display="← →", id="settings.next"),
+        Binding("left,minus", "step(-1)", "Value before", show=False, id="settings.before"),
         Binding("r,delete", "reset", "Default", id="settings.reset"),
         Binding("escape,q", "leave", "Back", id="settings.leave"),
     ]
@@ -70,7 +70,6 @@ class SettingsScreen(Framed[None]):
             yield ItemList()
             with Vertical(id="detail"):
                 yield Static("", id="told", markup=False)
-                yield Static("", id="infile", markup=False)
                 yield SettingField()
                 yield Static("", id="said", markup=False)
         yield from self.foot()
@@ -97,14 +96,12 @@ class SettingsScreen(Framed[None]):
         section = ""
         for option in self._options.values():
             if option.section != section:
+                entries += headed(option.section, first=not section)
                 section = option.section
-                entries.append(Entry("", section))
             shown = option.shown(settings)
             entries.append(Entry(option.name, shown, option.title, strong=shown != option.default))
         self.query_one(ItemList).show([*entries, *self.more()], at=at)
-        faults = [
-            f"{problem.line}:{problem.column}: {problem.message}." for problem in self._desk.setting_problems
-        ]
+        faults = [problem.sentence for problem in self._desk.setting_problems]
         told = self.query_one("#faults", Static)
         told.display = bool(faults)
         told.update(plain("\n".join([f"In {self._desk.paths.settings}:", *faults])))
@@ -132,10 +129,10 @@ class SettingsScreen(Framed[None]):
             about.update(
                 Content.assemble(
                     clean(option.setting.help),
-                    (f"\n{option.can_be}. Default: {option.default}.", "$quiet"),
+                    (f"\n{option.can_be}.\nDefault: {option.default}.", "$quiet"),
+                    ("" if self.has_class("-low") else f" In the file: {clean(option.name)}", "$quiet"),
                 )
             )
-        self.query_one("#infile", Static).update(plain(f"In the file: {option.name}" if option else ""))
         self.refresh_bindings()
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:

@@ -19,6 +19,7 @@ from quizapp.tui.texts import CURSOR, clean
 
 _GAP = 2
 _WIDEST_LEAD = 0.45
+_LOW = 18
 
 
 class Entry(NamedTuple):
@@ -33,6 +34,11 @@ class Entry(NamedTuple):
     lead: str = ""
     tail: str = ""
     strong: bool = False
+
+
+def headed(text: str, *, first: bool = False) -> tuple[Entry, ...]:
+    """Return a heading with a blank line above, but for the first."""
+    return (Entry("", text),) if first else (Entry("", ""), Entry("", text))
 
 
 class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -69,13 +75,16 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self._given: tuple[Entry, ...] = ()
         self._entries: tuple[Entry, ...] = ()
+        self._low = False
         self._lead = 0
 
     def show(self, entries: Sequence[Entry], *, at: str | None = None) -> None:
         """Show these entries; the cursor goes to the entry `at`, or stays on the one it was on."""
         here = at or (self.current.id if self.current else "")
-        self._entries = tuple(entries)
+        self._given, self._low = tuple(entries), self.app.size.height < _LOW
+        self._entries = tuple(entry for entry in entries if entry.id or entry.text or not self._low)
         self._lead = max((cell_len(clean(entry.lead)) for entry in self._entries), default=0)
         self.virtual_size = Size(0, len(self._entries))
         found = next(
@@ -86,6 +95,14 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=0, animate=False)
         self.cursor = found
         self.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight; leave blank lines out where lines are scarce."""
+        if self._given and self._low != (self.app.size.height < _LOW):
+            self.show(self._given)
+        elif self._entries:
+            self._keep_in_sight(self.cursor)
+            self._place_cursor()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -106,6 +123,12 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self, cursor: int) -> None:
         """Keep the cursor in sight, with its heading if that is just above, and tell the parent."""
+        self._keep_in_sight(cursor)
+        self.refresh()
+        self._place_cursor()
+        self.post_message(self.Moved())
+
+    def _keep_in_sight(self, cursor: int) -> None:
         top, height = int(self.scroll_offset.y), max(1, self.size.height)
         first = cursor
         while first > 0 and not self._entries[first - 1].id:
@@ -114,9 +137,6 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=first, animate=False)
         elif cursor >= top + height:
             self.scroll_to(y=cursor - height + 1, animate=False)
-        self.refresh()
-        self._place_cursor()
-        self.post_message(self.Moved())
 
     def on_focus(self) -> None:
         """Put the terminal's cursor on the entry."""
@@ -159,7 +179,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         entry = self._entries[row]
         if not entry.id:
             style = self.rich_style + style_of(self, "items--heading").rich_style
-            return Strip([Segment(f" {clean(entry.text)}", style)]).adjust_cell_length(width, style)
+            return Strip([Segment(f" {_fit(clean(entry.text), max(1, width - 2))} ", style)])
         return self._entry(entry, width, here=row == self.cursor and (self.has_focus or self.SHOWS_CURSOR))
 
     def _entry(self, entry: Entry, width: int, *, here: bool) -> Strip:

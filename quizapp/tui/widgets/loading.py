@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 Progress = Callable[[int, int], None]
-_BAR = 24
+_BAR, _LEAST = 24, 6
+"""Cells of the bar, at the most and at the least."""
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error that somebody has seen enough
@@ -110,7 +111,8 @@ class Loading(Widget):
     @on(Progressed)
     def _progressed(self, event: Progressed) -> None:
         event.stop()
-        if self.running:
+        # Under another screen it would be drawn for nobody, and that one with it.
+        if self.running and self.screen.is_active:
             self.done, self.total = event.done, event.total
             self._follow()
 
@@ -125,10 +127,11 @@ class Loading(Widget):
 
     def render(self) -> RenderResult:
         """Draw what is being done, a bar, and the numbers."""
-        filled = round(_BAR * self.done / self.total) if self.total else 0
+        numbers = f"  {self.done} of {self.total}"
+        bar = min(_BAR, self.size.width - len(self._what) - 2 - len(numbers))
+        if bar < _LEAST:
+            return Content(self._what + numbers)
+        filled = round(bar * self.done / self.total) if self.total else 0
         return Content.assemble(
-            f"{self._what}  ",
-            ("━" * filled, "$accent"),
-            ("─" * (_BAR - filled), "$edge"),
-            f"  {self.done} of {self.total}",
+            f"{self._what}  ", ("━" * filled, "$accent"), ("─" * (bar - filled), "$edge"), numbers
         )
