@@ -138,6 +138,13 @@ class Reviews:
                     review.trail.pop()
         return event
 
+    @property
+    def can_take_back(self) -> bool:
+        """Tell whether undo finds an answer, or an act on a card; that a deck was started is neither."""
+        day = self._services.time.moment().day
+        event = self._services.store.last_undoable(sitting=self._sitting, day=day)
+        return event is not None and event.kind not in {Kind.START, Kind.STOP}
+
     def _judged(self, item: Item, given: Given, moment: Moment) -> Judged:
         decision = self.decisions(item, moment)[given.rating]
         return Judged(given.response, given.verdict, given.rating, decision, given.by_learner)

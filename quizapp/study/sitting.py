@@ -147,6 +147,11 @@ class Sitting:
         return self.stage is Stage.JUDGED and self._review is not None and self._review.can_retry
 
     @property
+    def can_undo(self) -> bool:
+        """Tell whether there is anything to take back; raises StoreError if the log can't be read."""
+        return self._reviews.can_take_back
+
+    @property
     def previous(self) -> Past | None:
         """The card answered before the one on the table."""
         review = self._before()

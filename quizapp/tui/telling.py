@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from quizapp.answer.response import Response, Typed
 from quizapp.answer.verdict import Part, Result, Verdict
+from quizapp.deck.model import Body, ListAnswer
 from quizapp.study.item import Item
 from quizapp.tui.differing import Spans, differing
 from quizapp.tui.inline import bare
@@ -19,7 +20,12 @@ HEADINGS = {
     Result.WRONG: "✗ Wrong",
     Result.SELF: "Answer",
 }
-_SAID_BY_HEADING = frozenset({"exact", "normalised", "number", "right", "wrong", "wrong-option"})
+_SAID_BY_HEADING = frozenset(
+    {
+        *("exact", "normalised", "number", "right", "wrong", "wrong-option", "dont-know", "number-off"),
+        *("is-true", "is-false"),
+    }
+)
 _LABEL = 14
 
 
@@ -46,11 +52,15 @@ class Piece(NamedTuple):
 class Line(NamedTuple):
     """A line; what is too long goes on under the first piece. A line of none is a gap.
 
-    lead: stands before it.
+    lead: stands before it. instead: what was wanted in its place, shown behind an arrow. column: cells
+    that such lines have before their arrows. quiet: gives way where lines are scarce.
     """
 
     pieces: tuple[Piece, ...] = ()
     lead: tuple[Piece, ...] = ()
+    instead: tuple[Piece, ...] = ()
+    column: int = 0
+    quiet: bool = False
 
 
 class Judged(NamedTuple):
@@ -94,11 +104,7 @@ def _given_and_wanted(item: Item, judged: Judged, labels: Sequence[str]) -> Iter
     yield Line()
     parts = judged.verdict.parts
     if len(parts) > 1:
-        width = max((cell_len(label) for label in labels), default=0)
-        for part, label in zip_longest(parts, labels[: len(parts)], fillvalue=""):
-            assert isinstance(part, Part)
-            assert isinstance(label, str)
-            yield _part(part, f"{label}{' ' * (width - cell_len(label))}  " if width else "")
+        yield from _parts(item.question.body, parts, labels)
         return
     given = ""
     if isinstance(judged.response, Typed):
@@ -115,26 +121,40 @@ def _given_and_wanted(item: Item, judged: Judged, labels: Sequence[str]) -> Iter
     yield Line((right,), (_label("Right answer"),))
 
 
-def _part(part: Part, label: str) -> Line:
+def _parts(body: Body, parts: Sequence[Part], labels: Sequence[str]) -> Iterator[Line]:
+    """Yield a line for each part; where not all of a list are asked for, what wasn't given is one line."""
+    width = max((cell_len(label) for label in labels), default=0)
+    column = max((cell_len(part.given) for part in parts if part.given and _is_other(part)), default=0)
+    need = body.need if isinstance(body, ListAnswer) and body.need < len(body.items) else 0
+    spare = [bare(part.wanted) for part in parts if need and part.given is None and part.wanted]
+    for part, label in zip_longest(parts, labels[: len(parts)], fillvalue=""):
+        assert isinstance(part, Part)
+        assert isinstance(label, str)
+        if not need or part.given is not None:
+            yield _part(part, f"{label}{' ' * (width - cell_len(label))}  " if width else "", column)
+    if spare:
+        missing = need - sum(part.right for part in parts)
+        said, tone = (f"{missing} of these: ", Tone.RIGHT) if missing > 0 else ("Also right: ", Tone.QUIET)
+        yield Line((Piece(", ".join(spare), tone),), (Piece(said, Tone.QUIET),))
+
+
+def _is_other(part: Part) -> bool:
+    return part.given is not None and part.wanted is not None and not part.right
+
+
+def _part(part: Part, label: str, column: int) -> Line:
     sign, tone = ("✓ ", Tone.RIGHT) if part.right else ("✗ ", Tone.WRONG)
-    pieces: tuple[Piece, ...]
-    if part.given is None:
-        pieces = (Piece(bare(part.wanted or ""), Tone.RIGHT), Piece("  not given", Tone.QUIET))
-    elif part.right:
-        pieces = (Piece(part.given, Tone.TEXT),)
-    elif part.wanted is None:
-        pieces = (Piece(part.given, Tone.TEXT), Piece("  not asked for", Tone.QUIET))
-    else:
-        wanted = bare(part.wanted)
-        ours, theirs = differing(part.given, wanted)
-        pieces = (
-            Piece(part.given, Tone.TEXT, ours),
-            Piece("  →  ", Tone.QUIET),
-            Piece(wanted, Tone.RIGHT, theirs),
-        )
-    if part.why:
-        pieces += (Piece(f"  {bare(part.why)}", Tone.QUIET),)
-    return Line(pieces, (Piece(sign, tone), Piece(bare(label), Tone.LABEL)))
+    lead = (Piece(sign, tone), Piece(bare(label), Tone.LABEL))
+    why = (Piece(f"  {bare(part.why)}", Tone.QUIET),) if part.why else ()
+    given, wanted = part.given, bare(part.wanted or "")
+    if given is None:
+        return Line((Piece(wanted, Tone.RIGHT), Piece("  not given", Tone.QUIET), *why), lead)
+    if part.right:
+        return Line((Piece(given, Tone.TEXT), *why), lead)
+    if part.wanted is None:
+        return Line((Piece(given, Tone.TEXT), Piece("  not asked for", Tone.QUIET), *why), lead)
+    ours, theirs = differing(given, wanted)
+    return Line((Piece(given, Tone.TEXT, ours),), lead, (Piece(wanted, Tone.RIGHT, theirs), *why), column)
 
 
 def _label(text: str) -> Piece:
@@ -153,4 +173,4 @@ def _after(item: Item, sources: Sequence[str]) -> Iterator[Line]:
     if sources:
         more = f", and {len(sources) - 1} more" if len(sources) > 1 else ""
         yield Line()
-        yield Line((Piece(sources[0] + more, Tone.QUIET),), (Piece("Source: ", Tone.QUIET),))
+        yield Line((Piece(sources[0] + more, Tone.QUIET),), (Piece("Source: ", Tone.QUIET),), quiet=True)

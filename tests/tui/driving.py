@@ -159,6 +159,10 @@ class Driver:
 
 
 def screen_text(app: QuizApp) -> str:
-    """Read the screen; the one place that looks into Textual's compositor."""
+    """Read the screen; the one place that looks into Textual's compositor.
+
+    A space that binds words together looks like any other.
+    """
     strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
+    lines = ["".join(segment.text for segment in strip).replace("\u00a0", " ").rstrip() for strip in strips]
+    return "\n".join(lines) + "\n"

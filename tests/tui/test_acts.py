@@ -111,13 +111,16 @@ async def test_undo_brings_the_card_back_to_be_answered(study: Study) -> None:
         assert "✓ Right" in at.text
 
 
-async def test_undo_with_nothing_to_take_back_says_so(study: Study) -> None:
+async def test_undo_is_offered_once_there_is_something_to_take_back(study: Study) -> None:
     async with study("truefalse") as at:
+        assert "u Undo" not in at.text
         await at.press("u")
-        while "not started" in at.text:
-            await at.press("u")
+        assert "taken back" not in at.text
+        await at.press("m")
+        assert "u Undo" in at.text
         await at.press("u")
-        assert "There is nothing to take back." in at.text
+        assert "The flag is as it was." in at.text
+        assert "u Undo" not in at.text
 
 
 async def test_a_near_miss_has_a_second_try_with_the_text_still_there(study: Study) -> None:
@@ -179,6 +182,13 @@ async def test_enter_goes_through_a_sitting_to_its_end_and_home(study: Study) ->
         assert "● The immune system" in at.text
 
 
+async def test_nobody_is_asked_to_look_again_for_what_is_not_due_today(study: Study) -> None:
+    async with study("flashcard") as at:
+        await at.press("space", "4")
+        assert "Look again" not in at.text
+        assert "u Undo" in at.text
+
+
 async def test_undo_on_the_last_screen_asks_the_card_again(study: Study) -> None:
     async with study("flashcard") as at:
         await at.press("space", "4")
@@ -236,7 +246,7 @@ async def test_the_same_keys_act_in_every_kind(study: Study) -> None:
             seen.add(at.item.question.kind)
             await at.press("escape" if isinstance(at.app.focused, Input) else "f2", "m", "g")
             assert at.item.standing.flag == 1, at.item.question.kind
-            assert "guessing" in at.text
+            assert ("guessing" in at.text) is not at.item.self_rated
             await at.press("d")
             assert at.session.stage is Stage.JUDGED, at.item.question.kind
             await at.press("b")
@@ -324,5 +334,5 @@ async def test_the_end_of_a_sitting_says_what_to_press(study: Study) -> None:
 @pytest.mark.parametrize("kind", ["many", "ordering", "matching"])
 async def test_no_key_of_a_response_is_missing_on_a_small_screen(study: Study, kind: str) -> None:
     async with study(kind, size=(40, 12)) as at:
-        for said in ("1…", "Enter Check", "Esc Decks", "? Help"):
+        for said in ("1–", "Enter Check", "Esc Decks", "? Help"):
             assert said in at.text

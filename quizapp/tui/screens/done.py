@@ -19,7 +19,8 @@ from quizapp.study.summary import Summary
 from quizapp.text import counted
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import plain
+from quizapp.tui.screens.undoing import can_undo
+from quizapp.tui.texts import plain, whole
 from quizapp.tui.widgets.card import room_above
 from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.keybar import shown_keys
@@ -28,6 +29,7 @@ from quizapp.tui.widgets.progress import ProgressLine
 from quizapp.tui.widgets.ratings import WORDS
 
 _LOW = 18
+_PAGE = 80
 _BAR = 30
 _COLUMN = 10
 
@@ -49,6 +51,12 @@ class DoneScreen(LeftOnce[None]):
         self._desk = desk
         self._session = session
         self._plan = plan
+        self._can_undo = False
+        self._due_later = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to look again where a card is due later today, and undo where there is something."""
+        return {"more": self._due_later, "undo": self._can_undo}.get(action, True)
 
     def compose(self) -> ComposeResult:
         """Lay out the sums under the head that the cards had."""
@@ -66,9 +74,10 @@ class DoneScreen(LeftOnce[None]):
         self._show()
 
     def on_resize(self) -> None:
-        """Begin where the prompts of the cards began."""
-        height = self.app.size.height
-        self.query_one("#sum").styles.margin = (room_above(height) + (height >= _LOW), 0, 0, 0)
+        """Begin where the prompts of the cards began, in the middle of a wide screen."""
+        width, height = self.app.size
+        left = max(0, (width - _PAGE) // 2)
+        self.query_one("#sum").styles.margin = (room_above(height) + (height >= _LOW), 0, 0, left)
 
     def _title(self) -> str:
         decks = self._plan.decks
@@ -81,6 +90,8 @@ class DoneScreen(LeftOnce[None]):
         summary = self._session.summary()
         at = self._next_at(summary)
         answered = bool(summary.answered)
+        self._due_later = at is not None
+        self._can_undo = can_undo(self._session)
         line = self.query_one(ProgressLine)
         line.done, line.left = 1, 0
         for name, text in (
@@ -94,6 +105,7 @@ class DoneScreen(LeftOnce[None]):
             part.update(text)
             part.set_class(not text, "-none")
         self.query_one(Notice).say([*([self._said] if self._said else []), *self._session.notices])
+        self.refresh_bindings()
 
     def _next_at(self, summary: Summary) -> datetime | None:
         if summary.next_at is None:
@@ -106,7 +118,7 @@ class DoneScreen(LeftOnce[None]):
         leave, more = ((keys.get(name, "?"), "$accent bold") for name in ("done.leave", "done.more"))
         if at is not None:
             later = Content.assemble("Press ", more, f" at {at:%H:%M}, or ", leave, " for the decks.")
-            return later + " Nothing is lost if you stop here."
+            return later + " Nothing is lost."
         if self._session.answered:
             return Content.assemble("Everything is kept. Press ", leave, " for the decks.")
         return Content.assemble("Press ", leave, " for the decks: any of them can be started there.")
@@ -156,7 +168,7 @@ def sums(summary: Summary) -> Content:
     parts = [counted(summary.answered, "answer"), f"{max(1, round(summary.minutes))} min", f"{right} % right"]
     if summary.new:
         parts.append(f"{counted(summary.new, 'new card')} learned")
-    return Content(" · ").join([Content(part) for part in parts])
+    return Content(" · ".join(whole(part) for part in parts))
 
 
 def ratings(summary: Summary) -> Content:
@@ -166,10 +178,11 @@ def ratings(summary: Summary) -> Content:
 
 def _bars(summary: Summary) -> Iterator[Content]:
     most = max(summary.by_rating.values(), default=0) or 1
+    wide = len(str(most))
     for rating in Rating:
         number = summary.by_rating.get(rating, 0)
         bar = "━" * (max(1, round(_BAR * number / most)) if number else 0)
-        figure = (f"{number:>3}  ", "bold") if number else (f"{'–':>3}  ", "$quiet")
+        figure = (f"{number:>{wide}}  ", "bold") if number else (f"{'–':>{wide}}  ", "$quiet")
         yield Content.assemble((f"{WORDS[rating]:<{_COLUMN}}", "$quiet"), figure, (bar, "$accent"))
 
 

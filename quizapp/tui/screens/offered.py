@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quizapp.answer.verdict import Result, Verdict
 from quizapp.memory.model import Rating
+from quizapp.study.item import Item
 from quizapp.study.session import Session
 from quizapp.study.sitting import Offer, Stage
 
@@ -42,8 +43,8 @@ def offered(session: Session | None, action: str, parameters: tuple[object, ...]
             return any(offer.rating == parameters[0] for offer in session.offers)
         case "accept":
             return usual(session.offers) == parameters[0]
-        case "view":
-            return session.item is not None and bool(session.item.question.sources)
+        case "view" | "guessed":
+            return session.item is not None and _fits(session.item, action)
         case "overrule":
             return _differs(session.verdict, parameters[0])
         case "overrule_last":
@@ -54,6 +55,11 @@ def offered(session: Session | None, action: str, parameters: tuple[object, ...]
 def usual(offers: Sequence[Offer]) -> Rating | None:
     """Return the rating that enter gives a revealed card: Good, or the best there is below it."""
     return max((offer.rating for offer in offers if offer.rating <= Rating.GOOD), default=None)
+
+
+def _fits(item: Item, action: str) -> bool:
+    """There must be a source to view; and whoever rates themselves need not say that they guess."""
+    return bool(item.question.sources) if action == "view" else not item.self_rated
 
 
 def _differs(verdict: Verdict | None, right: object) -> bool:

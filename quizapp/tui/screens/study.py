@@ -67,7 +67,7 @@ class StudyScreen(Studying):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the stage allows."""
-        if action == "type" and self.focused is not None:
+        if (action == "type" and self.focused is not None) or (action == "undo" and not self.can_undo):
             return False
         return offered(self._session, action, parameters)
 

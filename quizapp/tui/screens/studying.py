@@ -19,6 +19,7 @@ from quizapp.study.sources import cited
 from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.screens.undoing import can_undo
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.card import CardView, Given
 from quizapp.tui.widgets.heading import counts_line
@@ -45,6 +46,7 @@ class Studying(LeftOnce[None]):
         self._session = session
         self._said = said
         self.guessed = False
+        self.can_undo = False
 
     def compose(self) -> ComposeResult:
         """Lay out the card, one response widget for each kind, and what is said around it."""
@@ -160,6 +162,7 @@ class Studying(LeftOnce[None]):
         folder = self.desk.library.deck(item.card.deck).path.parent if item.question.image else None
         self.card.show(session, item, given, guessed=self.guessed, sources=sources, folder=folder)
         self.query_one(RatingBar).offer(session.offers, session.rating)
+        self.can_undo = can_undo(session)
         if given is not Given.KEPT:
             self.give_focus()
         self.refresh_bindings()

@@ -65,18 +65,21 @@ def lay_out(rows: tuple[Row, ...], width: int, looks: Looks = NO_LOOKS) -> list[
         lead = f" {row.key:>{keys}}  "
         mark = row.mark + " " * (marks - cell_len(row.mark) + 1) if marks else ""
         room = max(width - cell_len(lead + mark) - _MARGIN, _NARROWEST)
-        note = f"  {clean(row.note)}" if row.note else ""
-        wrapped = (inline(row.text, looks) + note).wrap(room) or [Content("")]
-        for at, text in enumerate(wrapped):
-            said, told = _split_note(text, note.strip()) if at == len(wrapped) - 1 else (text, "")
-            empty = (" " * cell_len(lead), " " * cell_len(mark))
-            lines.append(Line(number, *((lead, mark) if at == 0 else empty), said, told))
+        empty = (" " * cell_len(lead), " " * cell_len(mark))
+        for at, (text, note) in enumerate(_noted(inline(row.text, looks), clean(row.note), room)):
+            lines.append(Line(number, *((lead, mark) if at == 0 else empty), text, note))
     return lines
 
 
-def _split_note(text: Content, note: str) -> tuple[Content, str]:
-    """Cut the note off the last line, unless wrapping has cut the note itself."""
-    return (text[: len(text) - len(note)], note) if note and text.plain.endswith(note) else (text, "")
+def _noted(text: Content, note: str, room: int) -> list[tuple[Content, str]]:
+    """Wrap a text, and put its note behind the last line, or on one of its own if it doesn't fit there."""
+    wrapped = [(line, "") for line in text.wrap(room) or [Content("")]]
+    if not note:
+        return wrapped
+    last = wrapped[-1][0]
+    if last.cell_length + 2 + cell_len(note) <= room:
+        return [*wrapped[:-1], (last + "  ", note)]
+    return [*wrapped, *((Content(""), line.plain) for line in Content(note).wrap(room))]
 
 
 class Rows(Widget, can_focus=True):

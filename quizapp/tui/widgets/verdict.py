@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Size
@@ -16,6 +17,8 @@ from quizapp.tui.texts import clean
 from quizapp.tui.widgets.cardtext import CLASSES, joined, looks_of
 
 _NARROWEST = 12
+_LOW = 18
+_ARROW = "  →  "
 _DIFFERS = "verdict--differs"
 
 
@@ -51,12 +54,16 @@ class VerdictPanel(Widget):
         return joined(self._drawn(self.size.width))
 
     def _drawn(self, width: int) -> list[Content]:
-        looks = looks_of(self)
-        return [drawn for line in self._lines for drawn in self._draw(line, max(width, _NARROWEST), looks)]
+        looks, width = looks_of(self), max(width, _NARROWEST)
+        lines: Iterable[Line] = self._lines
+        if self.app.size.height < _LOW:
+            lines = [line for line in lines if line.pieces and not line.quiet]
+        beside = all(_beside(line) <= width for line in lines)
+        return [drawn for line in lines for drawn in self._draw(line, width, looks, beside=beside)]
 
-    def _draw(self, line: Line, width: int, looks: Looks) -> Iterator[Content]:
-        lead = Content("").join([self._piece(piece, looks) for piece in line.lead])
-        taken = lead.cell_length
+    def _draw(self, line: Line, width: int, looks: Looks, *, beside: bool) -> Iterator[Content]:
+        """Draw a line. beside: what was wanted stands beside what was given, else under it."""
+        lead, taken = self._join(line.lead, looks), _cells(line.lead)
         if taken > width - _NARROWEST:
             yield from lead.wrap(width)
             lead, taken = Content("  "), 2
@@ -64,10 +71,19 @@ class VerdictPanel(Widget):
         room = width - taken
         if first is not None and first.card:
             body = lay_out(first.text, room, looks, style_of(self, first.tone))
+        elif line.instead and beside:
+            free = " " * (line.column - _cells(line.pieces))
+            body = [self._join((*line.pieces, Piece(f"{free}{_ARROW}", Tone.QUIET), *line.instead), looks)]
         else:
-            body = Content("").join([self._piece(piece, looks) for piece in line.pieces]).wrap(room)
+            body = self._join(line.pieces, looks).wrap(room)
+            arrow = self._join((Piece(_ARROW.strip() + " ", Tone.QUIET),), looks)
+            under = self._join(line.instead, looks).wrap(room - len(arrow)) if line.instead else ()
+            body += [(Content(" " * len(arrow)) if at else arrow) + part for at, part in enumerate(under)]
         for at, part in enumerate(body or [Content("")]):
             yield (lead if at == 0 else Content(" " * taken)) + part
+
+    def _join(self, pieces: Iterable[Piece], looks: Looks) -> Content:
+        return Content("").join([self._piece(piece, looks) for piece in pieces])
 
     def _piece(self, piece: Piece, looks: Looks) -> Content:
         style = style_of(self, piece.tone)
@@ -81,6 +97,15 @@ class VerdictPanel(Widget):
             parts += [(clean(piece.text[start:end]), style + style_of(self, _DIFFERS))]
             at = end
         return Content.assemble(*parts, (clean(piece.text[at:]), style))
+
+
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum(cell_len(clean(piece.text)) for piece in pieces)
+
+
+def _beside(line: Line) -> int:
+    """Return how many cells a line takes with what was wanted beside what was given."""
+    return _cells(line.lead) + line.column + len(_ARROW) + _cells(line.instead) if line.instead else 0
 
 
 __all__ = ["HEADINGS", "Judged", "Line", "Piece", "Tone", "VerdictPanel", "judged_lines", "revealed_lines"]
