@@ -1,4 +1,7 @@
-"""Reads for today's queue. Only cards that are present, not suspended and not buried wait."""
+"""Reads for today's queue. Only cards that are present, not suspended and not buried wait.
+
+Each names its index: what SQLite has noted of a log's sizes may be old, and then it walks through all cards.
+"""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -66,7 +69,7 @@ _ORDERS = {
 def learning(database: Database, decks: Iterable[str], day: int) -> list[Waiting]:
     """Cards within learning that are due by the minute, earliest first, whenever that is."""
     sql = (
-        f"SELECT {_WAITING} FROM standing s JOIN deck d ON d.id = s.deck"
+        f"SELECT {_WAITING} FROM standing s INDEXED BY standing_learning JOIN deck d ON d.id = s.deck"
         f" WHERE {_LEARNING} AND {_IN_DECKS} ORDER BY s.due_at, s.card"
     )
     return [_waiting(row) for row in database.rows(sql, {"day": day, "decks": _names(decks)})]
@@ -85,10 +88,13 @@ def reviews(database: Database, decks: Iterable[str], day: int, limit: int, orde
         "factor": 1 + (day * 1_103_515_245 + 12_345) % (_PRIME - 1),
         "shift": (day * 69_069) % _PRIME,
     }
-    ids = f"SELECT s.id FROM standing s WHERE {_DUE} AND {_IN_DECKS} ORDER BY {_ORDERS[order]} LIMIT :limit"
+    ids = (
+        f"SELECT s.id FROM standing s INDEXED BY standing_due WHERE {_DUE} AND {_IN_DECKS}"
+        f" ORDER BY {_ORDERS[order]} LIMIT :limit"
+    )
     sql = (
-        f"SELECT {_WAITING} FROM standing s JOIN deck d ON d.id = s.deck WHERE s.id IN ({ids})"
-        f" ORDER BY {_ORDERS[order]}"
+        f"SELECT {_WAITING} FROM standing s NOT INDEXED CROSS JOIN deck d ON d.id = s.deck"
+        f" WHERE s.id IN ({ids}) ORDER BY {_ORDERS[order]}"
     )
     return [_waiting(row) for row in database.rows(sql, values)]
 
@@ -97,7 +103,7 @@ def new(database: Database, decks: Sequence[str], day: int, limit: int) -> list[
     """New cards, at most `limit`: in the order of `decks`, then in each deck's own order."""
     found: list[Waiting] = []
     sql = (
-        f"SELECT {_WAITING} FROM standing s JOIN deck d ON d.id = s.deck"
+        f"SELECT {_WAITING} FROM standing s INDEXED BY standing_new JOIN deck d ON d.id = s.deck"
         f" WHERE {_NEW} AND s.deck = (SELECT id FROM deck WHERE name = :deck)"
         " ORDER BY s.position, s.card LIMIT :limit"
     )
@@ -125,7 +131,7 @@ def counts(database: Database, day: int) -> dict[str, tuple[int, int, int, int]]
 def due_on(database: Database, day: int) -> int:
     """How many cards of started decks are due by the day on `day` or before."""
     sql = (
-        f"SELECT count(*) FROM standing s WHERE {_DUE}"
+        f"SELECT count(*) FROM standing s INDEXED BY standing_due WHERE {_DUE}"
         " AND s.deck IN (SELECT id FROM deck WHERE started_stamp IS NOT NULL)"
     )
     return int(database.value(sql, {"day": day}))
@@ -134,7 +140,7 @@ def due_on(database: Database, day: int) -> int:
 def next_due(database: Database, day: int) -> tuple[int, int] | None:
     """The next study day after `day` on which cards of started decks come due, and how many; None if none."""
     sql = (
-        "SELECT s.due_day, count(*) FROM standing s"
+        "SELECT s.due_day, count(*) FROM standing s INDEXED BY standing_due"
         f" WHERE {_HERE} AND s.phase <> 'new' AND s.due_at IS NULL AND s.due_day > :day"
         " AND s.deck IN (SELECT id FROM deck WHERE started_stamp IS NOT NULL)"
         " GROUP BY s.due_day ORDER BY s.due_day LIMIT 1"
@@ -168,7 +174,6 @@ def _stage(stages: Stages, phase: str, suspended: int, cards: int, mature: int) 
 
 
 def _count(database: Database, index: str, where: str, day: int) -> dict[int, int]:
-    # Left to itself SQLite walks through every card for the sake of the grouping.
     sql = f"SELECT s.deck, count(*) FROM standing s INDEXED BY standing_{index} WHERE {where} GROUP BY s.deck"
     return dict(database.rows(sql, {"day": day}))
 

@@ -1,5 +1,6 @@
 """What the store promises to whoever studies with it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -254,3 +255,26 @@ def test_weights_of_a_later_version_are_replaced_by_ours(store: Store) -> None:
     assert ours
     assert theirs
     assert ours.memory == theirs.memory
+
+
+def test_what_waits_is_read_from_its_indexes_however_old_the_notes_of_sizes_are(tmp_path: Path) -> None:
+    path = tmp_path / "progress.db"
+    with Store.open(path) as store:
+        place_all(store)
+        for sql in ("ANALYZE", "DELETE FROM sqlite_stat1 WHERE idx = 'standing_learning'"):
+            store.database.run(sql)
+        store.database.run("UPDATE sqlite_stat1 SET stat = '100000 90000 1 1 1' WHERE idx = 'standing_due'")
+    with Store.open(path) as store:
+        asked: list[str] = []
+        store.database.connection.set_trace_callback(asked.append)
+        decks = ["d"]
+        store.learning(decks, TODAY)
+        store.reviews(decks, TODAY, limit=10)
+        store.new(decks, TODAY, limit=10)
+        store.due_on(TODAY)
+        store.next_due(TODAY)
+        store.database.connection.set_trace_callback(None)
+        steps = [row[3] for sql in asked for row in store.database.rows(f"EXPLAIN QUERY PLAN {sql}")]
+    used = [step for step in steps if step.startswith(("SEARCH s ", "SCAN s "))]
+    assert len(used) >= len(asked) == 5
+    assert all(re.search("standing_(learning|due|new)|PRIMARY KEY", step) for step in used), used
