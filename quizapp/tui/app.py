@@ -230,9 +230,11 @@ class QuizApp(App[None]):
         from quizapp.tui.glossary import words_for  # noqa: PLC0415 - not needed for the first paint
         from quizapp.tui.screens.dialog import Dialog  # noqa: PLC0415 - as above
         from quizapp.tui.screens.help import HelpScreen  # noqa: PLC0415 - as above
+        from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - as above
 
         if not isinstance(self.screen, Dialog):
-            self.push_screen(HelpScreen(table_of(self.screen), words_for(area_of(self.screen))))
+            help_screen = kept(self, HelpScreen)
+            self.push_screen(help_screen.begin(table_of(self.screen), words_for(area_of(self.screen))))
 
     def action_help_quit(self) -> None:
         """Say how to quit to somebody who presses ctrl+c."""

@@ -1,7 +1,6 @@
 """The page of a deck, line by line: what it is about, how it stands, where it comes from. Pure."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from textual.content import Content
 
@@ -14,16 +13,10 @@ from quizapp.text import counted
 from quizapp.tui.glance import standing
 from quizapp.tui.texts import clean
 from quizapp.tui.widgets.deckline import LEARNING, MATURE, NEW, YOUNG, minutes, shares
+from quizapp.tui.widgets.facts import Fact
 
 BAR = 32
 SHORT_BAR = 16
-
-
-class Fact(NamedTuple):
-    """A line of the page: its label, and what it says."""
-
-    label: str
-    text: Content
 
 
 def progress(row: DeckRow, day: int, *, bar: int = BAR) -> Iterator[Fact]:

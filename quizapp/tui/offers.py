@@ -105,9 +105,10 @@ def _choose_theme(app: "QuizApp", name: str) -> None:
 
 
 def _open_settings(app: "QuizApp", name: str) -> None:
+    from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - seldom needed
     from quizapp.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
 
-    app.push_screen(SettingsScreen(app.desk, name))
+    app.push_screen(kept(app, SettingsScreen).begin(app.desk, name))
 
 
 def _open_keys(app: "QuizApp") -> None:
@@ -118,5 +119,6 @@ def _open_keys(app: "QuizApp") -> None:
 
 def _open_manual(app: "QuizApp") -> None:
     from quizapp.tui.screens.help import ManualScreen  # noqa: PLC0415 - seldom needed
+    from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - seldom needed
 
-    app.push_screen(ManualScreen())
+    app.push_screen(kept(app, ManualScreen).begin())

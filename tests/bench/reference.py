@@ -35,6 +35,10 @@ class Place(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.pop_screen", show=False)]
 
 
+class Empty(Place):
+    """Nothing at all."""
+
+
 class Settings(Place):
     """As many widgets as the settings have."""
 
@@ -98,6 +102,7 @@ class Reference(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "open('empty')", show=False),
         Binding("s", "open('settings')", show=False),
         Binding("question_mark", "open('help')", show=False),
         Binding("i", "open('deck')", show=False),
@@ -129,7 +134,7 @@ class Reference(App[None]):
 
     def action_open(self, name: str) -> None:
         """Push one of the others."""
-        self.push_screen({"settings": Settings, "help": Help, "deck": Deck, "palette": Palette}[name]())
+        self.push_screen({"empty": Empty, "settings": Settings, "help": Help, "deck": Deck, "palette": Palette}[name]())
 
 
 if __name__ == "__main__":

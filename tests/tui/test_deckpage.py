@@ -156,6 +156,6 @@ async def test_a_deck_that_went_away_leads_back_to_the_decks(decks: Path, show: 
         page = await opened(at)
         path.unlink()
         at.desk.refresh()
-        await page.show()
+        page.show()
         await at.pilot.pause()
         assert isinstance(at.app.screen, HomeScreen)

@@ -1,15 +1,12 @@
 """A deck's page: what it is about, how its cards stand, where it comes from, what is wrong with it."""
 
 import os
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from typing import ClassVar, NamedTuple
+from collections.abc import Mapping
+from typing import ClassVar, NamedTuple, Self
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widget import Widget
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from quizapp.errors import QuizappError
@@ -17,10 +14,11 @@ from quizapp.library.entry import SHIPPED
 from quizapp.study.aboutdeck import DeckFacts, facts_of
 from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow
-from quizapp.tui.deckwords import BAR, SHORT_BAR, Fact, facts, progress
-from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.deckwords import BAR, SHORT_BAR, facts, progress
+from quizapp.tui.screens.kept import Kept
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
+from quizapp.tui.widgets.facts import Facts
 from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.notice import Notice
 
@@ -35,7 +33,7 @@ class _Found(NamedTuple):
     day: int
 
 
-class DeckScreen(LeftOnce[str]):
+class DeckScreen(Kept[str]):
     """Shows a deck; gives `STUDY` if the learner wants to study it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,69 +50,87 @@ class DeckScreen(LeftOnce[str]):
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(self, desk: Desk, deck: str) -> None:
-        """`deck` is the id of a deck at hand."""
-        super().__init__()
+    desk: Desk
+    deck: str
+    _found: _Found | None = None
+
+    def begin(self, desk: Desk, deck: str) -> Self:
+        """Show a deck. deck: the id of one at hand."""
         self.desk = desk
         self.deck = deck
-        self._shown = False
-        self._started = False
+        return self.anew()
 
     @property
     def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
         """What keys do to this deck as it stands."""
-        return {"Start/stop": "Stop" if self._started else "Start"}
+        return {"Start/stop": "Stop" if self._found and self._found.row.started else "Start"}
 
     def compose(self) -> ComposeResult:
-        """Lay out the title and the page that scrolls, filled already if the deck can be read."""
-        found: _Found | None = None
-        with suppress(QuizappError):
-            found = self._read()
-        self._shown = found is not None
+        """Lay out the title and the page that scrolls."""
         with Vertical(id="page"):
-            yield Static(plain(found.row.title) if found else "", id="name", markup=False)
+            yield Static("", id="name", markup=False)
             with VerticalScroll(id="deck-page", can_focus=False):
-                yield from self._parts(found) if found else ()
+                yield Static("", id="about-deck", classes="deck-text", markup=False)
+                yield Facts("standing")
+                yield Static("", id="notice", classes="deck-text", markup=False)
+                yield Facts("made-of")
+                yield Static("Problems in the file", id="faulty", markup=False)
+                yield Static("", id="report", classes="deck-text", markup=False)
         yield from foot()
 
-    async def on_mount(self) -> None:
-        """Tell why there is nothing on the page, if so it is."""
-        if not self._shown:
-            await self.show()
+    def fill(self) -> None:
+        """Show the deck from its beginning."""
+        self.query_one(Notice).say(())
+        self.query_one("#deck-page", VerticalScroll).scroll_home(animate=False)
+        self.show()
+
+    def on_resize(self) -> None:
+        """Draw the bar as long as there is room for."""
+        if self._found is not None:
+            self._show_standing(self._found)
 
     def _read(self) -> _Found | None:
         """Look the deck up as it is now; None if it is gone. Raises QuizappError."""
         overview = self.desk.overview(stages=True)
         row = next((row for row in overview.decks if row.id == self.deck), None)
         about = facts_of(self.desk.library, self.deck) if row else None
-        self._started = row is not None and row.started
         return _Found(row, about, overview.day) if row and about else None
 
-    def _parts(self, found: _Found) -> list[Widget]:
-        bar = SHORT_BAR if self.has_class("-narrow") else BAR
-        return _page(found.row, found.about, found.day, bar)
-
-    async def show(self) -> None:
+    def show(self) -> None:
         """Show the deck as it is now; one that is gone leads back to the decks."""
         try:
-            found = self._read()
+            self._found = self._read()
         except QuizappError as error:
             self.app.push_screen(TroubleScreen(error), lambda _: self.dismiss())
             return
-        if found is None:
+        if self._found is None:
             self.dismiss()
             return
-        self.query_one("#name", Static).update(plain(found.row.title))
-        page = self.query_one("#deck-page", VerticalScroll)
-        await page.remove_children()
-        await page.mount(*self._parts(found))
+        row, about, _ = self._found
+        self._say("#name", row.title)
+        self._say("#about-deck", row.about or "")
+        self._say("#notice", row.notice or "")
+        self._show_standing(self._found)
+        self.query_one("#made-of", Facts).show(facts(about))
+        self._say("#report", about.report)
+        self.query_one("#faulty").display = bool(about.report)
         self.refresh_bindings()
+
+    def _show_standing(self, found: _Found) -> None:
+        bar = SHORT_BAR if self.has_class("-narrow") else BAR
+        self.query_one("#standing", Facts).show(progress(found.row, found.day, bar=bar))
+
+    def _say(self, where: str, text: str) -> None:
+        """Write a text where it belongs; where there is none, nothing keeps its place."""
+        place = self.query_one(where, Static)
+        place.display = bool(text)
+        place.update(plain(text))
 
     def action_study(self) -> None:
         """Study this deck."""
         self.dismiss(STUDY)
 
-    async def action_start_stop(self) -> None:
+    def action_start_stop(self) -> None:
         """Start the deck, or stop it."""
         try:
             if self.deck in self.desk.store.started():
@@ -124,7 +140,7 @@ class DeckScreen(LeftOnce[str]):
         except QuizappError as error:
             self.app.push_screen(TroubleScreen(error))
             return
-        await self.show()
+        self.show()
 
     def action_quiz(self) -> None:
         """Set a quiz of this deck up, or go on with one."""
@@ -170,7 +186,7 @@ class DeckScreen(LeftOnce[str]):
             self.app.push_screen(TroubleScreen(error))
             return
         self.query_one(Notice).say(told)
-        await self.show()
+        self.show()
 
     def action_scroll_page(self, by: int) -> None:
         """Scroll a long page."""
@@ -179,31 +195,3 @@ class DeckScreen(LeftOnce[str]):
     def action_back(self) -> None:
         """Go back to the decks."""
         self.dismiss()
-
-
-def _page(row: DeckRow, about: DeckFacts, day: int, bar: int) -> list[Widget]:
-    parts: list[Widget] = []
-    if row.about:
-        parts.append(Static(plain(row.about), classes="deck-text", markup=False))
-    parts.append(_block(progress(row, day, bar=bar)))
-    if row.notice:
-        parts.append(Static(plain(row.notice), classes="deck-text notice", markup=False))
-    parts.append(_block(facts(about)))
-    if about.report:
-        parts += [
-            Static(Content("Problems in the file"), classes="deck-problems title", markup=False),
-            Static(plain(about.report), classes="deck-text", markup=False),
-        ]
-    return parts
-
-
-def _block(lines: Iterable[Fact]) -> Vertical:
-    return Vertical(*map(_line, lines), classes="facts")
-
-
-def _line(fact: Fact) -> Horizontal:
-    return Horizontal(
-        Static(Content(fact.label), classes="label", markup=False),
-        Static(fact.text, classes="value", markup=False),
-        classes="fact",
-    )

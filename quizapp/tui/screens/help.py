@@ -1,7 +1,7 @@
 """Help: the keys and the words of the screen one was on, and from there the manual."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.widgets import Static
 from quizapp.errors import UsageError
 from quizapp.tui.manual import PAGES, Looks, lay_out, page
 from quizapp.tui.screens.framed import Framed
+from quizapp.tui.screens.kept import Kept, kept
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean, plain
 from quizapp.tui.widgets.items import Entry, ItemList
@@ -43,7 +44,7 @@ class Leaf(VerticalScroll, can_focus=True, inherit_bindings=False):
         self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False)
 
 
-class HelpScreen(Framed[None]):
+class HelpScreen(Framed[None], Kept[None]):
     """Every key that does something where the learner is, made from the bindings, and the words there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,11 +54,11 @@ class HelpScreen(Framed[None]):
     AUTO_FOCUS: ClassVar[str | None] = "Leaf"
     TITLE_LINE: ClassVar[str] = "Help"
 
-    def __init__(self, keys: Sequence[tuple[str, str]], words: Sequence[str]) -> None:
+    def begin(self, keys: Sequence[tuple[str, str]], words: Sequence[str]) -> Self:
         """keys: what to press, and what it does. words: what words mean, each before a colon."""
-        super().__init__()
         self._keys = keys
         self._words = words
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """Lay out keys and words."""
@@ -65,35 +66,39 @@ class HelpScreen(Framed[None]):
             yield self.heading()
             with Leaf():
                 yield Static(plain("Keys here"), classes="section", markup=False)
-                yield Static(self._table(), classes="part", markup=False)
+                yield Static("", id="keys", classes="part", markup=False)
                 yield Static(plain(TIP), classes="part quiet", markup=False)
                 yield Static(plain("Words here"), classes="section", markup=False)
-                for meaning in self._words:
-                    word, colon, rest = meaning.partition(":")
-                    yield Static(
-                        Content.assemble((clean(word) + colon, "bold"), clean(rest)),
-                        classes="word",
-                        markup=False,
-                    )
+                yield Static("", id="words", markup=False)
         yield from self.foot()
 
-    def _table(self) -> Content:
+    def fill(self) -> None:
+        """Show keys and words from the first on."""
         width = max((len(keys) for keys, _ in self._keys), default=0)
-        return Content("\n").join(
+        pressed = [
             Content.assemble((f"{clean(keys):>{width}}", "bold $accent"), f"  {clean(does)}")
             for keys, does in self._keys
-        )
+        ]
+        self.query_one("#keys", Static).update(Content("\n").join(pressed))
+        parts = [meaning.partition(":") for meaning in self._words]
+        meanings = [
+            Content.assemble((clean(word) + colon, "bold"), clean(rest)) for word, colon, rest in parts
+        ]
+        self.query_one("#words", Static).update(Content("\n").join(meanings))
+        leaf = self.query_one(Leaf)
+        leaf.scroll_home(animate=False)
+        leaf.focus()
 
     def action_manual(self) -> None:
         """Show what there is to read."""
-        self.app.push_screen(ManualScreen())
+        self.app.push_screen(kept(self.app, ManualScreen).begin())
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss()
 
 
-class ManualScreen(Framed[None]):
+class ManualScreen(Framed[None], Kept[None]):
     """The pages of the manual."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -110,9 +115,15 @@ class ManualScreen(Framed[None]):
             yield ItemList()
         yield from self.foot()
 
-    def on_mount(self) -> None:
+    def begin(self) -> Self:
+        """Show what there is to read."""
+        return self.anew()
+
+    def fill(self) -> None:
         """List the pages."""
-        self.query_one(ItemList).show([Entry(file, title) for file, title in PAGES])
+        pages = self.query_one(ItemList)
+        pages.show([Entry(file, title) for file, title in PAGES], at=PAGES[0][0])
+        pages.focus()
 
     @on(ItemList.Chosen)
     def action_read(self) -> None:

@@ -194,12 +194,13 @@ class HomeScreen(ReadsDecks):
     def about(self, deck: "DeckRow") -> None:
         """Show the page of a deck."""
         from quizapp.tui.screens.deckpage import STUDY, DeckScreen  # noqa: PLC0415 - not for the first paint
+        from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - as above
 
         def left(wish: str | None) -> None:
             if wish == STUDY:
                 self._started(deck, lambda: self.study(Plan(decks=(deck.id,))), read=True)
 
-        self.app.push_screen(DeckScreen(self._desk, deck.id), left)
+        self.app.push_screen(kept(self.app, DeckScreen).begin(self._desk, deck.id), left)
 
     def action_find(self) -> None:
         """Type a part of a title to find a deck."""
@@ -232,9 +233,10 @@ class HomeScreen(ReadsDecks):
 
     def action_settings(self) -> None:
         """Show the settings."""
+        from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - seldom needed
         from quizapp.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
 
-        self.app.push_screen(SettingsScreen(self._desk))
+        self.app.push_screen(kept(self.app, SettingsScreen).begin(self._desk))
 
     def action_problems(self) -> None:
         """Show what is wrong in the decks."""

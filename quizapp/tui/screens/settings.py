@@ -1,7 +1,7 @@
 """The settings, drawn from their table: change one, see what it does, put it back."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from quizapp.settings import change, reset
 from quizapp.study.desk import Desk
 from quizapp.tui.options import KEYS, LIMITS, Option, limits, options, stepped
 from quizapp.tui.screens.framed import Framed
+from quizapp.tui.screens.kept import Kept, kept
 from quizapp.tui.texts import clean, plain
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.items import Entry, ItemList, headed
@@ -35,7 +36,7 @@ class SettingField(Field):
     ]
 
 
-class SettingsScreen(Framed[None]):
+class SettingsScreen(Framed[None], Kept[None]):
     """All settings. Each change is written at once, and felt at once where that is possible."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,15 +49,26 @@ class SettingsScreen(Framed[None]):
     AUTO_FOCUS: ClassVar[str | None] = "ItemList"
     TITLE_LINE: ClassVar[str] = "Settings"
 
-    def __init__(self, desk: Desk, at: str | None = None) -> None:
-        """`at`: the name of the setting to begin with."""
-        super().__init__()
+    _desk: Desk
+
+    def begin(self, desk: Desk, at: str | None = None) -> Self:
+        """Show the settings. at: the name of the one to begin with."""
         self._desk = desk
         self._at = at
+        return self.anew()
+
+    def fill(self) -> None:
+        """Show how things stand."""
         self._options = {option.name: option for option in self.options()}
         self._told: Option | None = None
+        self._folders = self._desk.settings.deck_folders
         self._drawn: tuple[object, ...] | None = None
-        self._folders = desk.settings.deck_folders
+        self.query_one(SettingField).display = False
+        listed = self.query_one(ItemList)
+        listed.show(())
+        self._show(self._at)
+        self._say("")
+        listed.focus()
 
     def options(self) -> Sequence[Option]:
         """Return what is listed."""
@@ -74,14 +86,9 @@ class SettingsScreen(Framed[None]):
                 yield Static("", id="said", markup=False)
         yield from self.foot()
 
-    def on_mount(self) -> None:
-        """Show how things stand."""
-        self.query_one(SettingField).display = False
-        self._show(self._at)
-
-    def on_screen_resume(self) -> None:
+    def resumed(self) -> None:
         """Show what another screen has changed."""
-        if self._drawn not in {None, self._standing()}:
+        if self._drawn != self._standing():
             self._show()
 
     def _standing(self) -> tuple[object, ...]:
@@ -176,7 +183,7 @@ class SettingsScreen(Framed[None]):
 
             self.app.push_screen(OwnKeysScreen(self._desk))
         elif current and current.id == LIMITS:
-            self.app.push_screen(LimitsScreen(self._desk))
+            self.app.push_screen(kept(self.app, LimitsScreen).begin(self._desk))
 
     def action_step(self, by: int) -> None:
         """Take the next value, or the one before."""
