@@ -31,6 +31,7 @@ class Terminal:
 
     def __init__(self, command: Sequence[str], home: str, **environment: str) -> None:
         self.started = time.perf_counter()
+        self.seen = b""
         self._child, self._file = pty.fork()
         if self._child == 0:
             os.environ.update(TERM="xterm-256color", QUIZAPP_HOME=home, **environment)
@@ -62,12 +63,25 @@ class Terminal:
         return (time.perf_counter() - self.started) * 1000
 
     def settle(self, quiet: float = QUIET) -> list[float]:
-        """Wait until nothing is written for a while; return when something was drawn."""
+        """Wait until nothing is written for a while; return when something was drawn; `seen` keeps it."""
         drawn = []
+        self.seen = b""
         while select.select([self._file], [], [], quiet)[0]:
-            if len(os.read(self._file, 65_536)) > LEAST:
+            written = os.read(self._file, 65_536)
+            self.seen += written
+            if len(written) > LEAST:
                 drawn.append(time.perf_counter())
         return drawn
+
+    def press_for(self, key: str, *words: bytes) -> float:
+        """Milliseconds from a key until one of `words` is written, whatever else is drawn meanwhile."""
+        start, self.seen = time.perf_counter(), b""
+        os.write(self._file, key.encode())
+        while not any(word in self.seen for word in words):
+            if not select.select([self._file], [], [], 30)[0]:
+                raise TimeoutError(words)
+            self.seen += os.read(self._file, 65_536)
+        return (time.perf_counter() - start) * 1000
 
     def press(self, key: str, *, quiet: float = QUIET) -> Took | None:
         """Time a key; None if nothing is drawn for it."""
