@@ -206,24 +206,20 @@ class QuizTalk:
     def _answered(self, response: Response) -> bool:
         """Store a response and how sure one is of it; False if the time was over before.
 
-        An exam's response is stored before that is asked: it can be changed, and nothing can come between.
+        It is kept before that is asked: nothing can come between.
         """
-        quiz = self.quiz
-        asks = quiz.paper.rules.certainty and not isinstance(response, DontKnow)
-        if quiz.paper.rules.exam or not asks:
-            self.insist(lambda: quiz.answer(response))
-        if not asks:
-            return True
-        try:
-            sure = self._certainty()
-        except (Ended, Left):
-            if quiz.can_answer and not quiz.paper.rules.exam:
-                self.insist(lambda: quiz.answer(response))
-            raise
-        if self.over(response):
-            return False
-        if sure is not None or not quiz.paper.rules.exam:
-            self.insist(lambda: quiz.answer(response, sure))
+        quiz, sure = self.quiz, None
+        if quiz.paper.rules.certainty and not isinstance(response, DontKnow):
+            self.insist(lambda: quiz.keep(response))
+            try:
+                sure = self._certainty()
+            except (Ended, Left):
+                if quiz.can_answer:
+                    self.insist(lambda: quiz.answer(response))
+                raise
+            if self.over(response):
+                return False
+        self.insist(lambda: quiz.answer(response, sure))
         return True
 
     def _certainty(self) -> Certainty | None:
@@ -239,6 +235,8 @@ class QuizTalk:
     def _ask_mark(self) -> None:
         line = self.talk.ask(f"Your mark, {self._place()}{self._time()}: ")
         word = line.strip().casefold().lstrip("/")
+        if self.over():
+            return
         if word in quizwords.MARKS:
             self.insist(lambda: self.quiz.self_mark(quizwords.MARKS[word]))
             self._shown = None if self.quiz.stage is Stage.MARKING else (self.quiz.place, self.quiz.stage)

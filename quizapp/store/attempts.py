@@ -15,6 +15,7 @@ class Act(StrEnum):
     """What was done in an attempt. Place and value that each has are told in `AttemptEvent`."""
 
     GO = "go"
+    KEEP = "keep"
     ANSWER = "answer"
     REVEAL = "reveal"
     SELF_MARK = "self-mark"
@@ -62,9 +63,9 @@ class AttemptEvent(NamedTuple):
     """One thing done in an attempt; order is (seq, device).
 
     spent: milliseconds of the attempt's time used by then. place: the question it is about, where it
-    is about one. value: JSON; for ANSWER response, verdict and certainty; for SELF_MARK the score; for
-    LATER whether it is marked; for HAND_IN why; for FINISH the result in short; for REPAIR and COUNT the
-    keys of the events written; for TAKE_BACK the act that was.
+    is about one. value: JSON; for ANSWER response, verdict and certainty, for KEEP only the response; for
+    SELF_MARK the score; for LATER whether it is marked; for HAND_IN why; for FINISH the result in short; for
+    REPAIR and COUNT the keys of the events written; for TAKE_BACK the act that was.
     """
 
     attempt: str

@@ -129,7 +129,7 @@ def _answers(database: Database, what: What) -> Iterator[tuple[Any, ...]]:
         "SELECT attempt, e.device, seq, value, card, EXISTS"
         " (SELECT 1 FROM attempt_event f WHERE f.attempt = e.attempt AND f.kind = 'finish')"
         " FROM attempt_event e JOIN attempt_question q USING (attempt, place)"
-        f" WHERE {where} AND e.kind = 'answer' AND e.value LIKE '%[\"typed\",%'"
+        f" WHERE {where} AND e.kind IN ('answer', 'keep') AND e.value LIKE '%[\"typed\",%'"
     )
     for row in database.rows(sql, (value,)):
         if blanked(row[3]) != row[3]:

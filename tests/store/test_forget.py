@@ -174,6 +174,13 @@ def test_answers_in_quizzes_lose_their_text_and_keep_their_marks(store: Store) -
     assert SECRET.encode() not in text_of(store.path)
 
 
+def test_a_response_kept_before_it_was_given_loses_its_text_too(store: Store) -> None:
+    fill_attempt(store)
+    store.database.run("UPDATE attempt_event SET kind = 'keep' WHERE kind = 'answer'")
+    assert forget(store, What(card=CARDS[0])).quizzes == 1
+    assert SECRET.encode() not in text_of(store.path)
+
+
 def test_a_copy_that_holds_only_an_answer_in_a_quiz_is_named(store: Store, tmp_path: Path) -> None:
     fill_attempt(store)
     kept = backup(store.path, tmp_path / "backups", day=TODAY, budget_bytes=10**9)

@@ -42,12 +42,14 @@ class Given(NamedTuple):
 class Slot:
     """How one question stands.
 
-    mark: the learner's own, 0 to 1. later: marked for later. closed: its time is over. revealed: a
-    flashcard that is turned over, after saying how sure one is (certainty). seen: it was shown. spent:
-    milliseconds on it. changes: how often the response was changed.
+    kept: given, while the learner is asked how sure they are. mark: the learner's own, 0 to 1. later:
+    marked for later. closed: its time is over. revealed: a flashcard that is turned over, after saying how
+    sure one is (certainty). seen: it was shown. spent: milliseconds on it. changes: how often the response
+    was changed.
     """
 
     given: Given | None = None
+    kept: Response | None = None
     mark: float | None = None
     later: bool = False
     closed: bool = False
@@ -77,8 +79,8 @@ class Course:
     seq: int = 0
 
 
-_OF_A_QUESTION = frozenset({Act.GO, Act.ANSWER, Act.REVEAL, Act.SELF_MARK, Act.LATER, Act.CLOSE})
-_BEFORE_THE_END = frozenset({Act.ANSWER, Act.REVEAL, Act.LATER, Act.CLOSE})
+_OF_A_QUESTION = frozenset({Act.GO, Act.KEEP, Act.ANSWER, Act.REVEAL, Act.SELF_MARK, Act.LATER, Act.CLOSE})
+_BEFORE_THE_END = frozenset({Act.KEEP, Act.ANSWER, Act.REVEAL, Act.LATER, Act.CLOSE})
 
 
 def fold(questions: int, events: Iterable[AttemptEvent]) -> Course:
@@ -92,10 +94,13 @@ def fold(questions: int, events: Iterable[AttemptEvent]) -> Course:
 def step(course: Course, event: AttemptEvent) -> Course:
     """Return how the attempt stands after one more event.
 
-    Nothing is answered after the hand-in, though another program that has not seen it may have written so.
+    Nothing is answered after the hand-in, and nothing marked after the result is there, though another
+    program that has not seen it may have written so.
     """
     course = replace(_passed(course, event), seq=max(course.seq, event.seq))
     if course.ended is not None and event.kind in _BEFORE_THE_END:
+        return course
+    if course.finished and event.kind == Act.SELF_MARK:
         return course
     place = event.place if event.place is not None and event.place < len(course.slots) else course.place
     if event.kind in _OF_A_QUESTION:
@@ -119,12 +124,16 @@ def step(course: Course, event: AttemptEvent) -> Course:
 def _on_question(course: Course, place: int, event: AttemptEvent) -> Course:
     match event.kind:
         case Act.GO:
-            return _with(replace(course, place=place), place, seen=True)
+            left = course if place == course.place else _with(course, course.place, kept=None)
+            return _with(replace(left, place=place), place, seen=True)
+        case Act.KEEP:
+            kept = given_of(event)
+            return _with(course, place, kept=kept and kept.response)
         case Act.ANSWER:
             return _answered(course, place, event)
         case Act.REVEAL:
             said = json.loads(event.value or "null")
-            return _with(course, place, revealed=True, certainty=Certainty(said) if said else None)
+            return _with(course, place, kept=None, revealed=True, certainty=Certainty(said) if said else None)
         case Act.SELF_MARK:
             mark = max(0.0, min(1.0, float(json.loads(event.value or "0"))))
             return _with(course, place, mark=mark)
@@ -148,7 +157,7 @@ def _answered(course: Course, place: int, event: AttemptEvent) -> Course:
     given = given_of(event)
     other = before is not None and (given is None or given.response != before.response)
     changes = course.slots[place].changes + other
-    return _with(course, place, given=given, changes=changes, mark=None)
+    return _with(course, place, given=given, kept=None, changes=changes, mark=None)
 
 
 def _with(course: Course, place: int, **changes: Any) -> Course:

@@ -24,8 +24,8 @@ ALIVE_MS = 30_000
 class Over(StrEnum):
     """What `Quiz.tick` found to be over. QUESTION: the time of the one shown; PAPER: that of the whole.
 
-    ELSEWHERE: another program that holds this attempt too answered this question, or handed in; it stands as
-    that left it.
+    ELSEWHERE: another program that holds this attempt too answered this question or marked it, or handed in;
+    it stands as that left it.
     """
 
     NOTHING = "nothing"
@@ -58,6 +58,15 @@ class Quiz(View):
         self._do(Act.ANSWER, given_json(response, verdict, certainty))
         self._timer.clock.submitted()
         return None if self.paper.rules.exam else verdict
+
+    def keep(self, response: Response | None) -> None:
+        """Keep a response to the question shown while the learner is asked how sure they are of it.
+
+        Nothing is judged yet. Whatever happens until `answer` is called, `take_up` finds it and takes it as
+        given. None: the learner thought better of it.
+        """
+        self._must(self.can_answer)
+        self._do(Act.KEEP, None if response is None else given_json(response, None, None))
 
     def withdraw(self) -> None:
         """Exam: take the response to the question shown back; it is unanswered then."""
@@ -127,10 +136,12 @@ class Quiz(View):
         draft: what stands on the screen but was not given yet; if the time ends now and nothing was given,
         that counts.
         """
-        if self._course.ended is not None:
+        if self._course.finished:
             return Over.NOTHING
         if self._caught_up():
             return Over.ELSEWHERE
+        if self._course.ended is not None:
+            return Over.NOTHING
         if self.left == 0:
             self._take_draft(draft)
             self._hand_in(Ended.TIME)
@@ -156,6 +167,8 @@ class Quiz(View):
             self._go_on_marking()
             return
         self._do(Act.RESUME)
+        if self.slot.kept is not None:
+            self._take_draft(None)
         self.tick()
 
     def write_reviews(
@@ -187,14 +200,25 @@ class Quiz(View):
         """Take in what another program did in this attempt; tell whether this question stands otherwise."""
         if attempts.newest(self.services.store, self.attempt.id) <= self._course.seq:
             return False
-        before, place = self.slot, self.place
+        before, place, marking = self.slot, self.place, self._course.ended is not None
         found = fold(len(self.paper.entries), attempts.events(self.services.store, self.attempt.id))
-        if found.ended is not None:
+        if found.ended is not None and not marking:
             self._course = found
             return True
         self._course = replace(found, place=place)
+        if marking:
+            return self._marked_elsewhere()
         now = self.slot
         return (now.given, now.closed, now.revealed) != (before.given, before.closed, before.revealed)
+
+    def _marked_elsewhere(self) -> bool:
+        """Go on where another program got to with the marks; False if what is shown here still waits."""
+        if self._course.finished:
+            return True
+        if self.place in self.to_mark:
+            return False
+        self._go_on_marking()
+        return True
 
     def _answer_self_rated(self, response: Response, certainty: Certainty | None) -> None:
         self._must(isinstance(response, Revealed | Typed))
@@ -214,13 +238,14 @@ class Quiz(View):
         return True
 
     def _take_draft(self, draft: Response | None) -> None:
-        if draft is None or not self.can_answer or self.slot.given is not None:
+        """Take what was kept as given; else what stands on the screen, if nothing was given."""
+        taken = self.slot.kept or (None if self.slot.given else draft)
+        if taken is None or not self.can_answer:
             return
-        if self.item.self_rated:
-            if self.paper.rules.exam and isinstance(draft, Typed | Revealed):
-                self._do(Act.ANSWER, given_json(draft, None, None))
-        else:
-            self._do(Act.ANSWER, given_json(draft, self._judge(self.item, draft), None))
+        if not self.item.self_rated:
+            self._do(Act.ANSWER, given_json(taken, self._judge(self.item, taken), None))
+        elif self.paper.rules.exam and isinstance(taken, Typed | Revealed):
+            self._do(Act.ANSWER, given_json(taken, None, None))
 
     def _hand_in(self, why: Ended) -> None:
         self._do(Act.HAND_IN, json.dumps(why))

@@ -64,6 +64,8 @@ class Seat(LeftOnce[None]):
         def chosen(try_again: bool | None) -> None:
             if try_again:
                 again()
+            elif self._waiting is not None:
+                self._show(None)
             else:
                 self._focus()
 
@@ -134,7 +136,7 @@ class Seat(LeftOnce[None]):
         """Give a response, once it is said how sure one is, if that is asked."""
         if self._quiz.paper.rules.certainty and not isinstance(response, DontKnow):
             self._waiting = response
-            self._do(lambda: None)
+            self._do(lambda: self._quiz.keep(response))
         else:
             self._do(lambda: self._answer(response, None))
 

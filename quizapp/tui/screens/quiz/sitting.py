@@ -186,7 +186,7 @@ class SittingScreen(Seat):
         response, self._waiting = self._waiting, None
         if response is not None:
             self._drafts[self._quiz.place] = response
-            self._do(lambda: None)
+            self._do(lambda: self._quiz.keep(None))
 
     def action_leave(self) -> None:
         """Leave for now, everything kept."""
