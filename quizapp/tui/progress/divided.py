@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from quizapp.report.breakdown import Breakdown, Row as Part
 from quizapp.report.how import HOW
 from quizapp.report.subjects import BY
@@ -19,7 +21,7 @@ BY_PRESS, SORT_PRESS = "by:", "sort:"
 _NAMES = {"deck": "deck", "topic": "topic", "kind": "kind", "source": "source"}
 _SORTED = "▾"
 _LEAST_NAME = 16
-_BAR = 12
+_BAR, _LONG_BAR = 12, 30
 
 
 class _Column(NamedTuple):
@@ -56,6 +58,8 @@ def rows(view: View, width: int) -> list[Row]:
         return [*made, *prose(told, width)]
     columns, bar = _fitting(width)
     name = width - sum(column.width for column in columns) - (bar + 2 if bar else 0)
+    if bar:
+        name, bar = _spread(found, name, bar)
     made.append(_head(view.sort, columns, name, bar))
     for row in sorted(found.rows, key=_KEYS[view.sort]):
         cells = "".join(fit(column.text(row), column.width, right=True) for column in columns)
@@ -109,6 +113,13 @@ def _fitting(width: int) -> tuple[Sequence[_Column], int]:
         columns.pop()
     left = width - sum(column.width for column in columns)
     return columns, _BAR if left - _BAR - 2 >= 2 * _LEAST_NAME - 6 else 0
+
+
+def _spread(found: Breakdown, name: int, bar: int) -> tuple[int, int]:
+    """Let figures stand beside their names: room that no name needs makes the bars longer."""
+    longest = max(cell_len(row.title) for row in found.rows)
+    wanted = min(name, max(longest + 2, _LEAST_NAME))
+    return wanted, min(_LONG_BAR, bar + name - wanted)
 
 
 def _head(sort: Sort, columns: Sequence[_Column], name: int, bar: int) -> Row:

@@ -7,11 +7,13 @@ from textual.content import Content
 
 from quizapp.report.wilson import Share
 from quizapp.tui.inline import bare
-from quizapp.tui.texts import clean
+from quizapp.tui.texts import bound, clean, wrap
 from quizapp.tui.widgets.board import Mark, Row
 
 LABEL = 11
 _SHORT_LABEL = 9
+WIDEST = 72
+"""Cells a sentence may have on a line."""
 _ROOMY = 50
 _SPARKS = "▁▂▃▄▅▆▇█"
 BLANK = Row()
@@ -33,12 +35,13 @@ def asked(text: str) -> str:
 
 def lines(text: str, width: int) -> list[str]:
     """Wrap a sentence."""
-    return [line.plain.rstrip() for line in Content(clean(text)).wrap(max(width, 8))] or [""]
+    wrapped = wrap(Content(bound(clean(text))), max(width, 8))
+    return [line.plain.replace("\u00a0", " ").rstrip() for line in wrapped] or [""]
 
 
 def prose(text: str, width: int, tone: str = "text", *, indent: int = 0) -> Iterator[Row]:
-    """A sentence as rows."""
-    for line in lines(text, width - indent):
+    """A sentence as rows, no wider than one likes to read."""
+    for line in lines(text, min(width, WIDEST) - indent):
         yield Row((Mark(" " * indent), Mark(line, tone)))
 
 

@@ -28,8 +28,10 @@ def rows(view: View, width: int) -> list[Row]:
     found: Progress = view.found
     kept = found.retention
     if not kept.both.kept.trials:
-        said = "No card has come back after a day or more yet. What you keep shows when they do: look again"
-        return [*prose(f"{said} in a few days.", width)]
+        return [
+            *prose("No card has come back after a day or more yet.", width, "strong"),
+            *prose("When they do, it shows how much you keep: look again in a few days.", width),
+        ]
     months = [(f"{MONTHS[month - 1][:3]} {year}", both) for (year, month), _, _, both in kept.months]
     ages = [("all", kept.both), ("young", kept.young), ("mature", kept.mature)]
     every = [*ages, *months]

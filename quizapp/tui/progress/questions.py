@@ -17,6 +17,7 @@ MOST = 200
 """Questions listed: who has looked at these will look at the others deck by deck."""
 
 _INDENT = 2
+_WIDEST = 100
 
 
 def rows(view: View, width: int) -> list[Row]:
@@ -71,8 +72,8 @@ def _quizzes(view: View, width: int) -> Iterator[Row]:
     yield from heading("In quizzes")
     yield from prose(HOW["quizzes"], width, "quiet")
     for one in found.quizzes[:MOST]:
-        text = fit(asked(view.text(one.card)), max(10, width - 26))
         figures = f"{percent(one.score):>6} of the points, {counted(one.asked, 'paper')}"
+        text = fit(asked(view.text(one.card)), max(10, min(width, _WIDEST) - len(figures) - 2))
         yield Row((Mark(text + "  "), Mark(figures, "quiet")))
 
 
@@ -80,7 +81,7 @@ def _none(width: int) -> Iterator[Row]:
     yield from prose("Nobody has answered these questions yet.", width, "strong")
     yield from prose(
         "Here an author sees how each question fares: how many know it at first, how often it is forgotten,"
-        " which options are chosen, and what to do about it.",
+        " which options are chosen, and what helps.",
         width,
     )
     yield from prose(

@@ -75,12 +75,8 @@ def _first_day(found: Progress, width: int, *, started: bool) -> Iterator[Row]:
 def _streak(found: Progress) -> str:
     streak = found.streak
     now = counted(streak.current, "study day") if streak.current else "No study day"
-    said = f"{now}; the most ever is {streak.longest}."
-    return f"{said} {_days(found)}"
-
-
-def _days(found: Progress) -> str:
-    return f"Answers on {counted(found.streak.days, 'study day')} in {found.period.name}."
+    most = f", at most {streak.longest}" if streak.longest > streak.current else ""
+    return f"{now}{most}; answers on {streak.days:,} in {found.period.name}."
 
 
 def _past(days: Calendar, day: int, width: int) -> Iterator[Row]:
@@ -142,8 +138,8 @@ def _spent(found: Progress, width: int) -> Iterator[Row]:
     spent = found.spent
     if spent.a_day is None or spent.an_answer is None:
         return
-    said = f"{minutes_in_words(spent.minutes).capitalize()} in {found.period.name}:"
-    said += f" {minutes_in_words(spent.a_day)} a study day, {spent.an_answer:.0f} seconds an answer."
+    said = f"{minutes_in_words(spent.minutes).capitalize()}:"
+    said += f" {minutes_in_words(spent.a_day)} a study day, {spent.an_answer:.0f} s an answer."
     yield from fact("Time", (), said, width, "spent")
 
 
@@ -152,7 +148,7 @@ def _hours(found: Progress, width: int) -> Iterator[Row]:
         yield from fact("Best hour", (), "No two hours of the day have 30 answers yet.", width, "hours")
         return
     best = found.best
-    said = f"{hour_in_words(best).capitalize()}: {percent(best.share)} right"
+    said = f"{percent(best.share)} right {hour_in_words(best)}"
     others = [hour for hour in found.hours if hour.enough and hour is not best]
-    said += "; " + ", ".join(f"from {hour.hour} on {percent(hour.share)}" for hour in others) + "."
+    said += "".join(f", {percent(hour.share)} at {hour.hour}" for hour in others) + "."
     yield from fact("Best hour", (), said, width, "hours")

@@ -13,9 +13,6 @@ from quizapp.tui.progress.drawing import BLANK, fit, heading, prose
 from quizapp.tui.progress.view import View
 from quizapp.tui.widgets.board import Mark, Row
 
-_BARS = "·▁▃▅▇"
-"""Signs of days that stand apart: of different heights. Where they touch, shades tell more."""
-
 _HERE = "◆"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NAME = 4
@@ -30,7 +27,7 @@ def rows(view: View, width: int) -> list[Row]:
     """As many weeks as fit side by side, the newest first; then the months."""
     found: Progress = view.found
     if found.empty:
-        return [*prose(f"Nothing was answered in {found.period.name} by what is shown here.", width)]
+        return [*prose(f"Nothing was answered in {found.period.name}.", width, "strong")]
     calendar = found.calendar
     weeks = calendar.weeks()
     room = width - _NAME
@@ -41,7 +38,7 @@ def rows(view: View, width: int) -> list[Row]:
     for end in range(len(weeks), 0, -most):
         made += _block(calendar, weeks[max(0, end - most) : end], wide)
         made += [BLANK] if end - most > 0 else []
-    return [*made, *_legend(calendar, width, wide), *_months(found, width)]
+    return [*made, *_legend(calendar, width), *_months(found, width)]
 
 
 def glance(found: Progress, width: int) -> list[Row]:
@@ -50,7 +47,7 @@ def glance(found: Progress, width: int) -> list[Row]:
     wide = _DOUBLE if width - _NAME >= min(len(weeks), _MOST_WEEKS) * _DOUBLE else 1
     drawn = _block(found.calendar, weeks[-min(_MOST_WEEKS, (width - _NAME) // wide) :], wide)
     still = (Row(tuple(mark._replace(stop="", here="") for mark in row.marks)) for row in drawn)
-    return [*still, *_legend(found.calendar, width, wide)]
+    return [*still, *_legend(found.calendar, width)]
 
 
 def order(view: View) -> list[str]:
@@ -85,16 +82,13 @@ def _block(calendar: Calendar, weeks: Sequence[Week], wide: int) -> Iterator[Row
         yield Row((Mark(f"{name:<{_NAME}}", "quiet"), *(each for cell in cells for each in cell)))
 
 
-def _signs(wide: int) -> str:
-    return _BARS if wide == _DOUBLE else SHADES
-
-
 def _cell(calendar: Calendar, day: int | None, wide: int) -> tuple[Mark, ...]:
     if day is None:
         return (Mark(" " * wide),)
     level = calendar.level(day)
-    sign = Mark(_signs(wide)[level], "accent" if level else "quiet", stop=str(day), here=_HERE)
-    return (sign, Mark(" ")) if wide == _DOUBLE else (sign,)
+    tone, sign = "accent" if level else "quiet", SHADES[level]
+    first = Mark(sign, tone, stop=str(day), here=_HERE)
+    return (first, Mark(sign if level else " ", tone)) if wide == _DOUBLE else (first,)
 
 
 def _names(weeks: Sequence[Week], wide: int) -> str:
@@ -113,8 +107,8 @@ def _names(weeks: Sequence[Week], wide: int) -> str:
     return "".join(line).rstrip()
 
 
-def _legend(calendar: Calendar, width: int, wide: int) -> Iterator[Row]:
-    edges, signs = calendar.edges, _signs(wide)
+def _legend(calendar: Calendar, width: int) -> Iterator[Row]:
+    edges, signs = calendar.edges, SHADES
     marks = [Mark(" " * _NAME), Mark(signs[0], "quiet"), Mark(" none", "quiet")]
     for level in range(1, len(signs)):
         if level < len(edges) and edges[level] == edges[level - 1]:

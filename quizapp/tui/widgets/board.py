@@ -126,9 +126,11 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         if not width or width == self._width:
             return
         self._width = width
-        self._rows = self._make(max(width - _LEAD, _NARROWEST))
+        self._rows = self._make(max(width - _LEAD - 1, _NARROWEST))
         self._places = _places(self._rows)
         self.virtual_size = Size(0, len(self._rows))
+        # What is said of the place at the cursor stands right below, however much room there is.
+        self.styles.max_height = max(1, len(self._rows))
         if self.here not in self._places:
             stops = self._stops
             self.set_reactive(Board.here, stops[0] if stops else "")

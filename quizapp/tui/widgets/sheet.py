@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from quizapp.tui.formatting import inline, lay_out
 from quizapp.tui.styling import style_of
-from quizapp.tui.texts import CURSOR, clean
+from quizapp.tui.texts import CURSOR, clean, wrap
 from quizapp.tui.widgets.cardtext import CLASSES, looks_of
 
 TONES = ("text", "strong", "quiet", "accent", "right", "partly", "wrong", "rule")
@@ -94,7 +94,7 @@ class Sheet(Widget):
         if first is not None and first.card:
             body = lay_out(first.text, room, looks_of(self), style_of(self, f"sheet--{first.tone}"))
         else:
-            body = Content("").join([self._piece(piece) for piece in line.pieces]).wrap(room)
+            body = wrap(Content("").join([self._piece(piece) for piece in line.pieces]), room)
         free = Content(" " * lead.cell_length)
         for at, part in enumerate(body or [Content("")]):
             yield (free if at else lead) + part

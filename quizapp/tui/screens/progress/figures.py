@@ -13,6 +13,7 @@ from quizapp.deck.model import Card
 from quizapp.errors import QuizappError
 from quizapp.report.selection import EVERYTHING, Selection
 from quizapp.study.desk import Desk
+from quizapp.tui.progress.drawing import WIDEST, lines
 from quizapp.tui.progress.reading import essence, job
 from quizapp.tui.progress.sections import (
     AHEAD,
@@ -35,6 +36,7 @@ from quizapp.tui.widgets.loading import Loading
 from quizapp.tui.widgets.tabline import Tab, TabLine
 
 _ROOMY = 30
+_AROUND = 4
 _AHEAD_OF_EXAM = 30
 PERIODS = (TODAY, YEAR, KEPT, AHEAD, DIVIDED, MIXUPS)
 """Sections that tell of a period; the others tell how things stand."""
@@ -192,9 +194,11 @@ class Figures(LeftOnce[None]):
         if view is not None and here:
             self._cursors[self._at] = here
         told = self._section.said(view, here) if view is not None else []
-        said.update(plain("\n".join(told)))
+        room = min(self._board.size.width - _AROUND, WIDEST)
+        cut = self._at == SOURCES
+        said.update(plain("\n".join(told if cut else (part for each in told for part in lines(each, room)))))
         said.display = bool(told)
-        said.set_class(self._at == SOURCES, "-cut")
+        said.set_class(cut, "-cut")
         computed = self._section.how(view, here) if view is not None else ""
         how.update(plain(computed))
         shown = self.app.size.height >= _ROOMY if self._how is None else self._how

@@ -20,11 +20,11 @@ class ProgressScreen(Acting):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="progress.open"),
         Binding("enter", "ask_pair", "Ask both", id="progress.ask_pair"),
-        Binding("a", "ask_all", "Ask all pairs", id="progress.ask_all"),
+        Binding("a", "ask_all", "Ask all", id="progress.ask_all"),
         Binding("w", "when", "When", id="progress.when"),
         Binding("g", "goal", "Goal", id="progress.goal"),
         Binding("g", "divide", "By…", id="progress.divide"),
-        Binding("o", "order", "Order", id="progress.order"),
+        Binding("o", "order", "Sort", id="progress.order"),
         Binding("v", "passage", "Passage", id="progress.passage"),
         Binding("e", "edit", "Edit", id="progress.edit"),
         Binding("d", "scope", "Deck", id="progress.scope"),
@@ -32,7 +32,7 @@ class ProgressScreen(Acting):
         Binding("y", "period(False)", "Past year", id="progress.past_year"),
         Binding("tab", "turn(1)", "Next part", show=False, id="progress.next"),
         Binding("shift+tab", "turn(-1)", "Part before", show=False, id="progress.before"),
-        Binding("h", "how", "How computed", id="progress.how"),
+        Binding("h", "how", "Explain", id="progress.how"),
         *(
             Binding(str(at), f"section({at - 1})", one.name, show=False, id=f"progress.section.{at}")
             for at, one in enumerate(SECTIONS, 1)
