@@ -83,7 +83,7 @@ async def test_missed_questions_are_put_into_repetition_once_and_taken_out_again
     put(decks, KINDS)
     async with show() as at:
         await sat(at)
-        assert "the 2 missed questions will be asked again soon" in at.words
+        assert "r asks the 2 missed questions again soon." in at.words
         await at.press("r")
         assert "2 questions will be asked again soon. This started The immune system." in at.words
         standing = at.desk.store.standing("d/flashcard")

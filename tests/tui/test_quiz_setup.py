@@ -179,7 +179,7 @@ async def test_an_exam_beside_the_deck_is_offered(decks: Path, show: Study) -> N
     async with show() as at:
         at.app.push_screen(SetupScreen(at.desk, "two"))
         await at.pilot.pause()
-        assert "▶ Final exam exam 2 questions, 9 minutes, 60 % to pass" in at.words
+        assert "▶ Exam Final exam 2 questions, 9 min, 60 % to pass" in at.words
         await at.click("Final exam")
         assert "To pass you need 60 percent." in at.words
         await at.press("enter")
@@ -220,3 +220,42 @@ async def test_the_cursor_stays_in_sight(decks: Path, show: Study, size: tuple[i
         assert "▌Paper" in at.text
         await at.press("home")
         assert "▌▶ Start practice" in at.text
+
+
+async def test_an_exam_may_have_a_mark_to_pass_and_wrong_answers_that_cost(decks: Path, show: Study) -> None:
+    put(decks)
+    async with show() as at:
+        at.app.push_screen(SetupScreen(at.desk, "d"))
+        await at.pilot.pause()
+        assert "To pass" not in at.text
+        await to(at, "exam")
+        await at.press("right")
+        await to(at, "passing")
+        await at.press("right", "right")
+        await to(at, "penalty")
+        await at.press("right")
+        await at.press("s")
+        assert "To pass you need 60 percent." in at.words
+        assert "A wrong answer costs 0.25 points" in at.words
+        await at.press("enter")
+        assert quiz_of(at).paper.rules.passing == 60
+
+
+async def test_enter_is_called_by_what_it_does(decks: Path, show: Study) -> None:
+    put(decks)
+    async with show() as at:
+        at.app.push_screen(SetupScreen(at.desk, "d"))
+        await at.pilot.pause()
+        for line, word in (("start", "Start"), ("decks", "Choose"), ("count", "Type it")):
+            await to(at, line)
+            assert f"Enter {word}" in at.words
+
+
+async def test_where_nothing_can_be_chosen_there_is_no_cursor(decks: Path, show: Study) -> None:
+    put(decks)
+    async with show() as at:
+        at.app.push_screen(PastScreen(at.desk))
+        await at.pilot.pause()
+        await at.pilot.pause()
+        assert "Nothing yet." in at.text
+        assert "▌" not in at.text

@@ -350,3 +350,10 @@ async def test_an_attempt_that_was_handed_in_by_the_clock_meanwhile_shows_its_re
         await at.at.pilot.pause()
         assert isinstance(at.at.app.screen, ResultScreen)
         assert not sit.unfinished(at.at.desk)
+
+
+async def test_a_long_answer_that_is_shown_again_shows_its_end(decks: Path, show: Study) -> None:
+    async with sitting(show, decks, size=(40, 12), kinds=["flashcard", "short"]) as at:
+        await at.at.type("It holds the cell back until somebody lets go of the brake")
+        await at.at.press("enter", "f7")
+        assert "lets go of the brake" in at.at.text

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -32,6 +33,11 @@ class Field(Input):
         with self.prevent(Input.Changed):
             self.value = text
         self.cursor_position = len(text)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight: a text that was put in before there was room begins at its start."""
+        at = self.cursor_screen_offset.x - self.content_region.x + int(self.scroll_offset.x)
+        self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; where no ground can show how long it is, all of it is underlined."""

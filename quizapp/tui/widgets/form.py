@@ -205,7 +205,8 @@ class Form(ScrollView, can_focus=True):
         width = self._room
         if place >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        line, here = self._lines[place], place == self.cursor and self.has_focus
+        line = self._lines[place]
+        here = place == self.cursor and self.has_focus and line.sort not in _IDLE
         under = self.rich_style
         if here:
             under += style_of(self, "form--cursor").rich_style

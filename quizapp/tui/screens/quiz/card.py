@@ -39,6 +39,7 @@ _OWN = {
 }
 
 
+_NARROW = 64
 _OWN_MARK = "Compare, and mark your own answer"
 
 
@@ -105,11 +106,13 @@ class QuizCard(CardView):
                 parts.append(f"{number(worth.points)} points")
             if worth.seconds and quiz.stage is QuizStage.ASKING:
                 parts.append(f"{worth.seconds} s")
+            brief = self.app.size.width < _NARROW
             if quiz.slot.later:
-                parts.append(f"{LATER} for later")
+                parts.append(LATER if brief else f"{LATER} for later")
             if quiz.stage is QuizStage.ASKING:
-                parts.append(_standing(quiz))
-        return Content(" · ".join(part for part in parts if part))
+                said = _standing(quiz)
+                parts.append(said.removesuffix(" answered") if brief else said)
+        return Content(" · ".join(filter(None, parts)))
 
     def show_verdict(self, session: Asking, item: Item, sources: Sequence[str]) -> None:
         """Show the answer as far as it may be known."""

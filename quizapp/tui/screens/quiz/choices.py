@@ -14,6 +14,8 @@ COUNTS = (5, 10, 15, 20, 30, 50, None)
 MINUTES = (None, 5, 10, 15, 20, 30, 45, 60, 90, 120)
 SECONDS = (None, 10, 20, 30, 45, 60, 90, 120, 180, 300)
 CLOCKS = ("runs", "stands")
+PASSING = (None, 50, 60, 70, 80, 90)
+PENALTIES = (None, "25%", "50%", "100%")
 LABELS = {"topic": "Topics", "tag": "Tags", "source": "Sources", "kind": "Kinds", "level": "Difficulty"}
 LEVELS = {1: "easy", 2: "medium", 3: "hard"}
 MOST = 1_000
@@ -25,7 +27,9 @@ class Choices:
 
     decks: ids. topic to level: what questions must be; empty is anything. count: None for all.
     exam: the result comes at the end. minutes, seconds: for the whole, for a question; None is no limit.
-    clock: what it does while the quiz is interrupted. seed: the paper follows from it; None draws one.
+    clock: what it does while the quiz is interrupted. passing, penalty: percent of the points to pass an
+    exam, and what a wrong answer costs in it, as in `Blueprint`. seed: the paper follows from it; None draws
+    one.
     """
 
     decks: tuple[str, ...]
@@ -40,6 +44,8 @@ class Choices:
     seconds: int | None = None
     certainty: bool = False
     clock: str = "runs"
+    passing: int | None = None
+    penalty: str | None = None
     seed: str | None = None
 
     @property
@@ -58,6 +64,8 @@ class Choices:
             feedback="end" if self.exam else "each",
             clock=self.clock if self.timed else None,
             certainty=self.certainty,
+            passing=self.passing if self.exam else None,
+            penalty=self.penalty if self.exam else None,
         )
 
     @property
@@ -99,6 +107,10 @@ def stepped(choices: Choices, name: str, by: int) -> Choices:
             return replace(choices, certainty=not choices.certainty)
         case "clock":
             return replace(choices, clock=_next(CLOCKS, choices.clock, by) or "runs")
+        case "passing":
+            return replace(choices, passing=_next(PASSING, choices.passing, by))
+        case "penalty":
+            return replace(choices, penalty=_next(PENALTIES, choices.penalty, by))
     return choices
 
 
@@ -117,12 +129,13 @@ def lines(choices: Choices, facts: Facts) -> list[Line]:
         ),
         Line("count", "Questions", _count(choices, facts), f"of {facts.fit} that fit", Sort.STEP),
         Line("", ""),
-        Line("", "How it is sat", sort=Sort.HEAD),
+        Line("", "How it goes", sort=Sort.HEAD),
         Line("exam", "Mode", *_run(choices), Sort.STEP),
         Line("minutes", "Time", _minutes(choices.minutes), "", Sort.STEP),
         Line("seconds", "Per question", _seconds(choices.seconds), "", Sort.STEP),
         *((Line("clock", "Interrupted", *_clock(choices), Sort.STEP),) if choices.timed else ()),
         Line("certainty", "Certainty", *_certainty(choices), Sort.STEP),
+        *(_marks(choices) if choices.exam else ()),
         Line("seed", "Paper", *_paper(choices), Sort.OPEN),
     ]
 
@@ -161,7 +174,18 @@ def _certainty(choices: Choices) -> tuple[str, str]:
     return ("asked", "sure, think so, or guess") if choices.certainty else ("not asked", "")
 
 
+def _marks(choices: Choices) -> tuple[Line, Line]:
+    """What only an exam has."""
+    passing = "none" if choices.passing is None else f"{choices.passing} %"
+    share = (choices.penalty or "0%").removesuffix("%")
+    penalty = "cost nothing" if choices.penalty is None else f"cost {share} % of their points"
+    return (
+        Line("passing", "To pass", passing, "of the points" if choices.passing else "", Sort.STEP),
+        Line("penalty", "Wrong answers", penalty, "", Sort.STEP),
+    )
+
+
 def _paper(choices: Choices) -> tuple[str, str]:
     if choices.seed is None:
-        return ("drawn afresh", "not seen lately comes first")
+        return ("drawn afresh", "what you haven't seen lately comes first")
     return (f"seed {choices.seed}", "the same for everybody with these decks")

@@ -69,15 +69,14 @@ def handing_in(quiz: Quiz, open_places: tuple[int, ...]) -> list[str]:
     """Say what it would mean to hand in now."""
     total = len(quiz.paper.entries)
     answered = sum(row.answered for row in quiz.rows)
-    said = [f"{answered} of {total} answered."]
+    facts = [f"{answered} of {total} answered."]
     if open_places:
-        said.append(f"Not answered: {_numbers(open_places)}.")
+        facts.append(f"Not answered: {_numbers(open_places)}.")
     if quiz.later:
-        said.append(f"Marked for later: {_numbers(quiz.later)}.")
+        facts.append(f"Marked for later: {_numbers(quiz.later)}.")
     if quiz.left is not None:
-        said.append(f"There is time: {left(quiz.left)}.")
-    said.append("Nothing can be changed once it is handed in.")
-    return said
+        facts.append(f"There is time: {left(quiz.left)}.")
+    return ["\n".join(facts), "Nothing can be changed once it is handed in."]
 
 
 def _numbers(places: tuple[int, ...], most: int = 12) -> str:

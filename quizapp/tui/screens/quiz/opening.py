@@ -49,7 +49,7 @@ class Opener:
             if what == _BEGIN:
                 self._sit(paper)
 
-        said = [*notices, *told(paper)]
+        said = [*notices, "\n".join(told(paper))]
         self._app.push_screen(AskScreen(paper.title, said, [(_BEGIN, "Begin"), ("back", "Back")]), chosen)
 
     def code(self, code: str) -> None:

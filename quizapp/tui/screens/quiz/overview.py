@@ -26,6 +26,7 @@ _MARKS = {
     State.DONT_KNOW: Mark.WRONG,
     State.UNANSWERED: Mark.CLOSED,
 }
+_NARROW = 64
 _WORDS = {
     Mark.GIVEN: "answered",
     Mark.BLANK: "not answered",
@@ -45,12 +46,14 @@ def cell_of(row: Row) -> Cell:
     return Cell(Mark.CLOSED if row.closed else Mark.BLANK, row.later)
 
 
-def legend(cells: list[Cell]) -> str:
-    """Say what the signs mean, and how often each is there."""
+def legend(cells: list[Cell], *, narrow: bool = False) -> str:
+    """Say what the signs mean, and how often each is there; narrow: on two lines."""
     numbers = Counter(cell.mark for cell in cells)
     said = [f"{mark.value} {numbers[mark]} {word}" for mark, word in _WORDS.items() if numbers[mark]]
     later = sum(cell.later for cell in cells)
-    return "   ".join([*said, *([f"{LATER} {later} for later"] if later else [])])
+    told = "   ".join(said)
+    gap = "\n" if narrow else "   "
+    return f"{told}{gap}{LATER} {later} for later" if later else told
 
 
 class OverviewScreen(Dialog[int]):
@@ -75,7 +78,8 @@ class OverviewScreen(Dialog[int]):
         left = self._quiz.left
         time = "" if left is None else f" · {clock(left)} left"
         title = f"{counted(len(self._cells), 'question')}{time}"
-        parts = [paragraph(legend(self._cells), "quiet"), Grid(self._cells, self._quiz.place)]
+        narrow = self.app.size.width < _NARROW
+        parts = [paragraph(legend(self._cells, narrow=narrow), "quiet"), Grid(self._cells, self._quiz.place)]
         yield from self.box(title, parts)
 
     # Textual's signature.

@@ -1,5 +1,6 @@
 """Past attempts, the newest first."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -21,6 +22,10 @@ from quizapp.tui.texts import plain
 from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.form import Form, Line, Sort
 
+_NARROW = 64
+_DAY = 10
+"""Characters of the day in a date with its time."""
+
 
 class PastScreen(LeftOnce[None]):
     """Lists attempts; one that is finished shows its result, one that isn't goes on."""
@@ -28,6 +33,13 @@ class PastScreen(LeftOnce[None]):
     CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,a", "leave", "Back", id="past.leave")]
     AUTO_FOCUS: ClassVar[str | None] = "Form"
+
+    @property
+    def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
+        """What Enter does to the attempt at the cursor."""
+        here = self.query_one(Form).here
+        done = any(one.attempt.id == here and one.short is not None for one in self._past)
+        return {"Choose": "Show the result" if done else "Go on"}
 
     def __init__(self, desk: Desk, decks: tuple[str, ...] = ()) -> None:
         """`decks`: only attempts with questions of these; none is all."""
@@ -55,7 +67,8 @@ class PastScreen(LeftOnce[None]):
         except QuizappError as error:
             self.app.push_screen(TroubleScreen(error), self._after_trouble)
             return
-        lines = [line_of(past) for past in self._past]
+        narrow = self.size.width < _NARROW
+        lines = [line_of(past, narrow=narrow) for past in self._past]
         none = [Line("", "", "Nothing yet. What you sit is listed here, with its result.")]
         self.query_one(Form).show(lines or none)
 
@@ -77,10 +90,11 @@ class PastScreen(LeftOnce[None]):
         self.dismiss()
 
 
-def line_of(past: Past) -> Line:
-    """Return an attempt as a line: when, how it went, what it was."""
+def line_of(past: Past, *, narrow: bool = False) -> Line:
+    """Return an attempt as a line: when (narrow: the day alone), how it went, what it was."""
     note = f"{past.attempt.title}, {counted(past.questions, 'question')}"
-    return Line(past.attempt.id, when(past.attempt), _how(past), note, Sort.OPEN)
+    begun = when(past.attempt)
+    return Line(past.attempt.id, begun[:_DAY] if narrow else begun, _how(past), note, Sort.OPEN)
 
 
 def _how(past: Past) -> str:

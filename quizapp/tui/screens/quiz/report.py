@@ -13,13 +13,14 @@ from quizapp.study.quiz.wording import (
     CERTAINTIES,
     NO_TOPIC,
     STATES,
-    compared,
     details,
     many_points,
     number,
     when,
 )
+from quizapp.text import counted
 from quizapp.tui.screens.quiz.words import bar, percent, span
+from quizapp.tui.texts import bound, whole
 from quizapp.tui.widgets.paper import LATER
 from quizapp.tui.widgets.sheet import Block, Line, Piece
 
@@ -59,7 +60,7 @@ class View(NamedTuple):
     before: Sequence[Past]
     missed: bool = False
     big: bool = True
-    told: str | None = None
+    told: Line | None = None
 
 
 def blocks(view: View, width: int) -> list[Block]:
@@ -91,13 +92,13 @@ def _top(view: View, width: int) -> Iterator[Line]:
     yield Line()
     tone = "accent" if short.passed is None else "right" if short.passed else "wrong"
     yield from _score(number(round(short.percent)), tone, list(_facts(short, tone)), big=view.big)
-    same = compared(short, view.before)
-    if same:
-        yield Line((Piece(same),))
+    last = next((one.short.percent for one in view.before if one.short is not None), None)
+    if last is not None:
+        yield Line((Piece(_compared(round(short.percent), round(last))),))
         yield _past(view.before, short.percent)
     if view.told:
-        yield Line()
-        yield Line((Piece(view.told, "accent"),))
+        yield from () if last is None and view.big else (Line(),)
+        yield view.told
 
 
 def _facts(short: Short, tone: str) -> Iterator[Line]:
@@ -120,6 +121,14 @@ def _score(figures: str, tone: str, facts: Sequence[Line], *, big: bool) -> Iter
         unit = " %" if row == 2 else "  "
         yield Line(beside.pieces, (Piece(drawn, tone), Piece(f"{unit}    ", tone)))
     yield Line()
+
+
+def _compared(now: int, last: int) -> str:
+    """Compare what is shown: in whole percent."""
+    if now == last:
+        return f"The same as last time ({last} %)."
+    side = "more" if now > last else "less"
+    return f"{counted(abs(now - last), 'percentage point')} {side} than last time ({last} %)."
 
 
 def _past(before: Sequence[Past], now: float) -> Line:
@@ -192,21 +201,21 @@ def _question(one: Answered, graded: bool) -> Iterator[Line]:
     if one.later:
         facts.append(f"{LATER} for later")
     lead = (Piece(f"{one.number:>2} ", "quiet"), Piece(f"{sign} ", tone))
-    yield Line((Piece(facts[0], tone), Piece(" · ".join(["", *facts[1:]]), "quiet")), lead)
-    free = (Piece("     "),)
+    yield Line((Piece(facts[0], tone), Piece(" · ".join(["", *map(whole, facts[1:])]), "quiet")), lead)
+    free, right = (Piece("     "),), right_words(one.entry.item)
     yield Line((Piece(one.entry.item.asks, "strong", card=True),), free)
     if one.given is not None and one.state is not State.DONT_KNOW:
         yield _labelled("Your answer", Piece(one.given, "text"))
-    yield _labelled(
-        "Right answer",
-        Piece(right_words(one.entry.item), "right" if one.state is not State.RIGHT else "text", card=True),
-    )
+    # What was right to the letter needn't be read twice.
+    if one.state is not State.RIGHT or one.given != right.replace(" → ", "; "):
+        tone = "right" if one.state is not State.RIGHT else "text"
+        yield _labelled("Right answer", Piece(right, tone, card=True))
     if one.verdict not in _SAID_BY_SIGN and one.state is not State.DONT_KNOW:
         yield Line((Piece(one.verdict, "text"),), free)
     if one.explain:
         yield Line((Piece(one.explain, "text", card=True),), free)
     for source in one.sources:
-        yield Line((Piece(source, "quiet"),), (*free, Piece("Source: ", "quiet")))
+        yield Line((Piece(bound(source), "quiet"),), (*free, Piece("Source: ", "quiet")))
     yield Line()
 
 

@@ -20,7 +20,7 @@ from quizapp.tui.screens.scrolled import Scrolled, scroll_keys
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.notice import Notice
-from quizapp.tui.widgets.sheet import Sheet
+from quizapp.tui.widgets.sheet import Line, Piece, Sheet
 
 _LOW = 18
 
@@ -74,13 +74,13 @@ class ResultScreen(Scrolled[None]):
         self.page.scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _told(self) -> str | None:
+    def _told(self) -> Line | None:
         """Say what can be done about it, or was."""
         if self._repair.repaired:
-            return "✓ What was missed is asked again soon."
+            return Line((Piece("✓ What was missed is asked again soon."),))
         if self._repair.missed:
             missed = counted(self._repair.missed, "missed question")
-            return f"Press r, and the {missed} will be asked again soon."
+            return Line((Piece("r", "accent"), Piece(f" asks the {missed} again soon.")))
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,6 +1,6 @@
 """Before a quiz: what is asked, how it is sat, and what waits to be gone on with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -58,6 +58,16 @@ class SetupScreen(LeftOnce[None]):
         Binding("escape,q", "leave", "Decks", id="setup.leave"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "Form"
+
+    @property
+    def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
+        """What Enter does to the line at the cursor."""
+        here = self.query_one(Form).here or ""
+        if here == "start" or here.startswith(EXAM):
+            return {"Choose": "Start"}
+        if here in _NUMBERS or here == "seed":
+            return {"Choose": "Type it"}
+        return {"Choose": "Go on"} if any(here == one.attempt.id for one in self._open) else {}
 
     def __init__(self, desk: Desk, deck: str | None = None) -> None:
         """`deck`: the id of the one to begin with; else the first there is."""
@@ -135,7 +145,7 @@ class SetupScreen(LeftOnce[None]):
                 self.action_start()
             case "decks":
                 self._pick_decks()
-            case "exam" | "certainty" | "clock":
+            case "exam" | "certainty" | "clock" | "passing" | "penalty":
                 self._choose(stepped(self._choices, name, 1))
             case "count" | "minutes" | "seconds":
                 self._enter_number(name)
@@ -209,7 +219,8 @@ class SetupScreen(LeftOnce[None]):
             if text is not None:
                 self._choose(changed(self._choices, name, int(text) if text else None))
 
-        self.app.push_screen(EntryScreen("A number", asks, "" if now is None else str(now), wrong), entered)
+        title = {"count": "Questions", "minutes": "Time", "seconds": "Per question"}[name]
+        self.app.push_screen(EntryScreen(title, asks, "" if now is None else str(now), wrong), entered)
 
     def _enter_seed(self) -> None:
         asks = "A word or number: whoever has these decks gets the same paper from it. Empty: drawn afresh."

@@ -34,7 +34,7 @@ def first_lines(
         yield Line("", "", "No question fits what is chosen below.")
     yield Line("", "", _told(choices))
     for number, exam in enumerate(exams):
-        yield Line(f"{EXAM}{number}", exam.title, "exam", _size(exam.blueprint), Sort.ACT)
+        yield Line(f"{EXAM}{number}", "Exam", exam.title, _size(exam.blueprint), Sort.ACT)
     yield Line("", "")
 
 
@@ -43,7 +43,7 @@ def _how_far(desk: Desk, past: Past) -> str:
     done = sum(slot.given is not None for slot in course.slots)
     if course.ended is not None:
         return "handed in, your own marks are missing"
-    return f"{done} of {past.questions} answered, begun {when(past.attempt)}"
+    return f"{done} of {past.questions}, begun {when(past.attempt)}"
 
 
 def _told(choices: Choices) -> str:
@@ -58,6 +58,6 @@ def _told(choices: Choices) -> str:
 def _size(blueprint: Blueprint) -> str:
     counts = [part.count for part in blueprint.wanted]
     questions = "" if None in counts else counted(sum(count or 0 for count in counts), "question")
-    minutes = counted(blueprint.minutes, "minute") if blueprint.minutes else ""
+    minutes = f"{blueprint.minutes} min" if blueprint.minutes else ""
     passing = f"{blueprint.passing:g} % to pass" if blueprint.passing is not None else ""
     return ", ".join(part for part in (questions, minutes, passing) if part)
