@@ -135,7 +135,7 @@ class Preview(NamedTuple):
 def closed(text: str) -> str:
     """Return what is said of a problem as a sentence of its own."""
     text = text[:1].upper() + text[1:]
-    return text if text.endswith(("?", ".", "!")) else f"{text}."
+    return text if text.endswith(("?", ".", "!", "…")) else f"{text}."
 
 
 def begin(version: Version) -> Preview:

@@ -7,6 +7,7 @@ from quizapp.study.curve import axis, drawn
 from quizapp.study.past import Past
 from quizapp.study.stand import marks, state
 from quizapp.study.why import CardPage
+from quizapp.tui.texts import bound, whole
 from quizapp.tui.widgets.sheet import Block, Line, Piece
 
 _LABEL = 11
@@ -34,9 +35,10 @@ def _asked(page: CardPage) -> Iterator[Line]:
     if page.question is not None and page.question.explain:
         yield _labelled("Explained", Piece(page.question.explain, card=True))
     for source in page.sources:
-        yield _labelled("Source", Piece(source, "quiet"))
+        yield _labelled("Source", Piece(bound(source), "quiet"))
     where = f"{page.deck}, {page.kind}" if page.kind else page.deck
     yield _labelled("Deck", Piece(where, "quiet"))
+    yield _labelled("Id", Piece(page.key, "quiet"))
     if page.entry is not None and page.question is not None:
         yield _labelled("Written in", Piece(f"{page.entry.path.name}, line {page.question.line}", "quiet"))
     yield _GAP
@@ -46,7 +48,7 @@ def _stands(page: CardPage) -> Iterator[Line]:
     stands = (state(page.standing), *marks(page.standing, page.day))
     yield _head("How it stands", ", ".join(stands))
     for sentence in page.due:
-        yield Line((Piece(sentence),))
+        yield Line((Piece(bound(sentence)),))
     for number, sentence in enumerate(page.advice):
         yield Line((Piece(sentence, "partly" if number == 0 else "text"),), (Piece("• " if number else ""),))
     yield _GAP
@@ -57,12 +59,13 @@ def _memory(page: CardPage, width: int) -> Iterator[Line]:
         "What is left of it", f"{page.known * 100:.0f} % now" if page.known is not None else "nothing yet"
     )
     if page.curve is not None:
-        yield Line((Piece(page.remembered),))
+        yield Line((Piece(bound(page.remembered)),))
         if width >= len(page.curve.points) + _SCALE:
             yield from _drawing(page)
     said = [
         Piece(
-            f"{offer.rating.name.capitalize()} {offer.interval}{',' if offer.rating < Rating.EASY else '.'} "
+            whole(f"{offer.rating.name.capitalize()} {offer.interval}")
+            + (", " if offer.rating < Rating.EASY else ".")
         )
         for offer in page.offers
     ]

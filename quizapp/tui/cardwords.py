@@ -33,9 +33,8 @@ def facts(row: CardRow, day: int) -> str:
     parts = [row.deck, row.kind or "gone", *((row.tags,) if row.tags else ())]
     parts.append(", ".join((state(stands), *marks(stands, day))))
     if stands.memory is not None:
-        parts.append(
-            f"stability {stands.memory.stability:.0f} days, difficulty {stands.memory.difficulty:.1f}"
-        )
+        parts.append(f"stability {stands.memory.stability:.0f} days")
+        parts.append(f"difficulty {stands.memory.difficulty:.1f}")
     if stands.lapses:
         parts.append(f"forgotten {counted(stands.lapses, 'time')}")
-    return "  ·  ".join(parts)
+    return " · ".join(parts)

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Static
+from textual.containers import VerticalScroll
 
 from quizapp.errors import QuizappError
 from quizapp.memory.model import Phase
@@ -19,7 +18,6 @@ from quizapp.study.why import CardPage, card_page
 from quizapp.tui.cardsheet import blocks
 from quizapp.tui.screens.scrolled import Scrolled, scroll_keys
 from quizapp.tui.screens.trouble import TroubleScreen
-from quizapp.tui.texts import plain
 from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.sheet import Sheet
@@ -41,8 +39,8 @@ class CardScreen(Scrolled[None]):
         "../styles/browse.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,p", "step(-1)", "Card before", id="card.before"),
         Binding("right,n", "step(1)", "Next card", id="card.next"),
+        Binding("left,p", "step(-1)", "Card before", id="card.before"),
         Binding("s", "act('suspend')", "Suspend", id="card.suspend"),
         Binding("s,r", "act('resume')", "Ask again", id="card.resume"),
         Binding("b", "act('bury')", "Not today", id="card.bury"),
@@ -67,9 +65,7 @@ class CardScreen(Scrolled[None]):
         self._page: CardPage | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the name and the page."""
-        with Vertical(classes="centre"):
-            yield Static("", id="card-name", markup=False)
+        """Lay out the page."""
         with VerticalScroll(id="card-page", can_focus=False):
             yield Sheet()
         yield from foot()
@@ -86,7 +82,6 @@ class CardScreen(Scrolled[None]):
             self._fail(error, self._show)
             return
         self._page = page
-        self.query_one("#card-name", Static).update(plain(page.key))
         self.query_one(Sheet).show(lambda width: blocks(page, width))
         self.query_one(Notice).say(said)
         self.refresh_bindings()

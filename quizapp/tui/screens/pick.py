@@ -23,6 +23,12 @@ Find = Callable[[str], Sequence[int]]
 class PickField(Field):
     """The field one types in; the arrows move over what was found."""
 
+    DEFAULT_CSS = """
+    PickField { margin-bottom: 1; }
+    .-low PickField { margin: 0; }
+    """
+    SCOPED_CSS = False
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Go there", id="pick.submit"),
         Binding("escape", "screen.close", "Close", id="pick.close"),

@@ -210,7 +210,7 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         """Cells of question, deck, how it stands, and when it is due."""
         deck = 24 if width >= _BROAD else 0
         stands = 13 if width >= _NARROW else 0
-        coming = 16
+        coming = 16 if stands else 14
         return max(8, width - _LEAD - deck - stands - coming - 1), deck, stands, coming
 
     def _heading(self, width: int) -> Strip:
