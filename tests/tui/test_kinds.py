@@ -173,6 +173,14 @@ async def test_left_sides_are_matched_by_digits(study: Study) -> None:
         assert "✓ Right" in at.text
 
 
+async def test_backspace_takes_the_last_match_back(study: Study) -> None:
+    async with study("matching") as at:
+        assert "Backspace" not in at.text
+        await at.press(at.digit("makes antibodies"), at.digit("carries oxygen"), "backspace")
+        await at.press(at.digit("kills infected cells"), at.digit("releases histamine"), "enter")
+        assert at.session.response == Matched((0, 1, 2))
+
+
 async def test_left_sides_are_matched_by_clicks_and_arrows(study: Study) -> None:
     async with study("matching") as at:
         await at.click("T cell")
@@ -181,7 +189,7 @@ async def test_left_sides_are_matched_by_clicks_and_arrows(study: Study) -> None
         await at.press("right")
         await at.press("enter")
         assert at.session.stage is Stage.ASKING
-        assert "1 left side has no match yet." in at.text
+        assert "1 has no match yet." in at.text
         await at.press("enter")
         first = at.item.layout.options[0]
         assert at.session.response == Matched((first, 1, None))

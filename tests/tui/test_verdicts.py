@@ -4,6 +4,8 @@ import pytest
 from tui.conftest import Study
 from tui.driving import QUESTIONS
 
+from quizapp.tui.widgets.card import CardView
+
 LONG = "The femur as the longest and the strongest of all the bones we have"
 SOME = QUESTIONS["list"].replace("list: [red, green, blue]", "list: [red, green, blue, white]\n    need: 2")
 
@@ -71,3 +73,9 @@ async def test_where_lines_are_scarce_gaps_and_sources_give_way(study: Study) ->
         await at.pilot.resize_terminal(80, 24)
         await at.pilot.pause()
         assert "Source" in at.text
+
+
+async def test_a_verdict_that_fits_exactly_brings_no_scroll_bar(study: Study) -> None:
+    async with study("choice", size=(80, 13)) as at:
+        await at.press(at.digit("A lymph node"))
+        assert at.app.screen.query_one(CardView).max_scroll_y == 0

@@ -1,5 +1,6 @@
 """Card text on the screen: laid out anew for each width, never longer than it needs."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar
@@ -17,6 +18,7 @@ from quizapp.tui.styling import style_of
 CLASSES = {f"card--{role}" for role in Role}
 """Component classes of every widget that shows card text; the style sheet gives them one look for all."""
 _LONG = 144
+_CODE_LAST = re.compile(r"(```|\n {4}[^\n]*)\s*\Z")
 
 
 def looks_of(widget: Widget) -> Looks:
@@ -31,7 +33,10 @@ def height_of(text: str, width: int, *, marked: bool = False) -> int:
 
 
 class CardText(Widget):
-    """A prompt, or whatever else a teacher wrote. What is longer than two lines has the class `-long`."""
+    """A prompt, or whatever else a teacher wrote.
+
+    What is longer than two lines has the class `-long`, what ends with lines of code `-code`.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
 
@@ -48,6 +53,7 @@ class CardText(Widget):
         """Show another text."""
         self._text = text
         self.set_class(len(text) > _LONG or "\n" in text.strip(), "-long")
+        self.set_class(_CODE_LAST.search(text) is not None, "-code")
         self.refresh(layout=True)
 
     # Textual's signature.

@@ -25,6 +25,8 @@ _MANY = "…"
 _DIGITS = "1234567890"
 _LAST = "help"
 """The action that stands at the end and never gives way: it lists all the others."""
+_NEEDED = ("dont_know",)
+"""Actions nobody should have to look for: a second line is there for them."""
 _WAY_OUT = ("leave", "close", "back", "quit")
 """Actions that give way last: nobody should have to guess how to get out."""
 
@@ -147,7 +149,7 @@ def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
     """
     last = [key for key in keys if key.action.endswith(_LAST)][:1]
     order = [*(key for key in keys if key not in last), *last]
-    out = next((key for key in order if key.action.rpartition(".")[2].partition("(")[0] in _WAY_OUT), None)
+    out = next((key for key in order if _leads_out(key)), None)
     firm = [key for key in (order[0] if order else None, out, *last) if key is not None]
     kept = list(order)
     while len(_laid(kept, width, most)) > most and kept != last:
@@ -157,6 +159,10 @@ def lines_of(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
         if key not in kept and len(_laid(more, width, most)) <= most:
             kept = more
     return _laid(kept, width, most)
+
+
+def _leads_out(key: Key) -> bool:
+    return key.key == "escape" or key.action.rpartition(".")[2].partition("(")[0] in _WAY_OUT
 
 
 def _laid(keys: Sequence[Key], width: int, most: int) -> list[list[Key]]:
@@ -219,7 +225,7 @@ class KeyBar(Widget):
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[list[Key]]:
-        """Where lines are scarce there is one, unless a key of what has the focus would be missing.
+        """Where lines are scarce there is one, unless a key of the response would be missing.
 
         A screen from which everything else is reached says so by `TWO_LINES`, and has two wherever they fit.
         """
@@ -227,7 +233,7 @@ class KeyBar(Widget):
         height = self.app.size.height
         if height < (_LOWEST if getattr(self.screen, "TWO_LINES", False) else _LOW):
             lines = lines_of(keys, width, 1)
-            if all(key in lines[0] for key in keys if key.own):
+            if all(key in lines[0] for key in keys if key.own or key.action in _NEEDED):
                 return lines
         return lines_of(keys, width, 2)
 

@@ -29,7 +29,7 @@ class ChoiceResponse(ResponseWidget):
             )
             for number in range(10)
         ),
-        Binding("enter,space", "pick_here", "Choose this", show=False, id="choice.pick_here"),
+        Binding("space,enter", "pick_here", "Choose this", show=False, id="choice.pick_here"),
         Binding("space", "mark", "Mark", id="choice.mark"),
         Binding("enter", "submit", "Check", id="choice.submit"),
     ]

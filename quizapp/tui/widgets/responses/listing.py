@@ -17,7 +17,7 @@ from quizapp.tui.texts import clean
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.responses.base import ResponseWidget
 
-_EMPTY, _FILLED = "[ ]", "[x]"
+_EMPTY, _FILLED, _MORE = "[ ]", "[x]", " ›"
 _BOXES = 8
 """Boxes still to fill that are drawn; `… to go` tells of more."""
 _MOST = 200
@@ -81,8 +81,8 @@ class ListResponse(ResponseWidget):
         awaited = self.query_one(".awaited", Static)
         awaited.display = more > 1
         awaited.update(Content("\n".join([_EMPTY] * min(more - 1, _BOXES))))
-        say = f"{more} to go" if more > 0 else "Enter on an empty line checks"
-        self.query_one(".unit", Static).update(Content(say))
+        self.query_one(".unit", Static).update(Content(f"{more} to go" if more > 0 else "Enter checks"))
+        self.query_one(".box", Static).update(_EMPTY if more > 0 else _MORE)
 
     def take_back(self) -> None:
         """Put the last entry back into the field."""

@@ -87,6 +87,7 @@ class MatchingResponse(ResponseWidget):
                 for place, right in enumerate(self._rights)
             )
         )
+        self.refresh_bindings()
 
     def _left(self, left: int) -> Row:
         right = self._matched.get(left)
@@ -109,15 +110,19 @@ class MatchingResponse(ResponseWidget):
             self._draw(cursor=0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only the right sides there are."""
+        """Offer only the right sides there are, and to clear a match once there is one."""
         if action == "match":
             return isinstance(parameters[0], int) and parameters[0] < len(self._rights)
+        if action == "clear":
+            return bool(self._matched)
         return True
 
     def action_match(self, place: int) -> None:
         """Match the left side at the cursor with the right side at this place, and go to the next."""
         lefts = self.query_one(Lefts)
-        self._matched[self._lefts[lefts.cursor]] = self._rights[place]
+        left = self._lefts[lefts.cursor]
+        self._matched.pop(left, None)
+        self._matched[left] = self._rights[place]
         self._draw(cursor=self._next_free(lefts.cursor))
         self._touch()
 
@@ -136,9 +141,13 @@ class MatchingResponse(ResponseWidget):
         self._touch()
 
     def action_clear(self) -> None:
-        """Take the match of the left side at the cursor away."""
-        self._matched.pop(self._lefts[self.query_one(Lefts).cursor], None)
-        self._draw()
+        """Take the match of the left side at the cursor away; where it has none, the one given last."""
+        if not self._matched:
+            return
+        here = self._lefts[self.query_one(Lefts).cursor]
+        left = here if here in self._matched else list(self._matched)[-1]
+        del self._matched[left]
+        self._draw(cursor=self._lefts.index(left))
         self._touch()
 
     def _touch(self) -> None:
@@ -152,10 +161,8 @@ class MatchingResponse(ResponseWidget):
             self.lack("Match at least one, or say that you don't know.")
         elif missing and not self._warned:
             self._warned = True
-            self.lack(
-                f"{counted(missing, 'left side has', 'left sides have')} no match yet. "
-                "Enter again checks it all the same."
-            )
+            has = counted(missing, "has", "have")
+            self.lack(f"{has} no match yet. Enter again checks it all the same.")
         else:
             self.give(Matched(tuple(self._matched.get(left) for left in range(len(self._lefts)))))
 
