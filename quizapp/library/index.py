@@ -206,10 +206,14 @@ class Index:
 
     def labels(self, files: Sequence[int], sort: str) -> list[str]:
         """Return the names of all tags, sources, topics or levels of `files`, casefolded, in order."""
+        # From each name straight to the next: a name may stand at every one of thousands of cards.
+        following = "SELECT min(name) FROM label WHERE sort = :sort AND file"
         rows = self._sql.execute(
-            "SELECT DISTINCT name FROM json_each(?) AS wanted JOIN label "
-            "ON label.file = wanted.value AND label.sort = ? ORDER BY name",
-            (json.dumps(files), sort),
+            "WITH RECURSIVE found (file, name) AS ("
+            f"SELECT value, ({following} = value) FROM json_each(:files)"
+            f" UNION ALL SELECT file, ({following} = found.file AND name > found.name) FROM found"
+            " WHERE name IS NOT NULL) SELECT DISTINCT name FROM found WHERE name IS NOT NULL ORDER BY name",
+            {"files": json.dumps(files), "sort": sort},
         )
         return [name for (name,) in rows]
 

@@ -1,5 +1,6 @@
 """What there is to know of one deck, for its page."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from quizapp.deck.model import Deck
@@ -48,10 +49,7 @@ def facts_of(library: Library, deck: str) -> DeckFacts:
     """Return what there is to know of a deck. Raises UsageError if there is no such deck."""
     entry = library.deck(deck)
     kinds = {question: kind for _, question, _, kind, _ in library.places(entry.id)}
-    names = list(kinds.values())
-    counted = sorted(
-        {name: names.count(name) for name in names}.items(), key=lambda each: (-each[1], each[0])
-    )
+    counted = sorted(Counter(kinds.values()).items(), key=lambda each: (-each[1], each[0]))
     return DeckFacts(
         deck=library.header(entry.id),
         entry=entry,

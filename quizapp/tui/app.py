@@ -7,7 +7,6 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
@@ -30,7 +29,7 @@ from quizapp.tui.widgets.notice import Notice
 if TYPE_CHECKING:
     from quizapp.library.entry import Entry
     from quizapp.study.desk import Desk
-    from quizapp.tui.commands import Command
+    from quizapp.tui.commands import Command, Finder
 
 _KEYCAPS = {
     "escape": "Esc",
@@ -42,8 +41,6 @@ _KEYCAPS = {
     "right": "→",
 }
 _BACKUP = "backup"
-_PLACES = ("study", "palette", "help", "settings", "deckpage", "browse")
-"""Screens whose modules are loaded while the learner looks at the first one."""
 _ENDING = ("SIGTERM", "SIGHUP")
 
 
@@ -80,6 +77,7 @@ class QuizApp(App[None]):
         self._colourless = colourless
         self._own_keys = False
         self._tags: tuple[tuple[Entry, ...], list[str]] | None = None
+        self._far: tuple[tuple[Entry, ...], Finder] | None = None
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
 
@@ -123,9 +121,16 @@ class QuizApp(App[None]):
                 home.open(plan)
             self._back_up()
             if not self.is_headless:
-                self.run_worker(_load_places, thread=True, exit_on_error=False, group="places")
+                self.run_worker(self._get_ready(), exit_on_error=False, group="places")
 
         home.load(read=True, then=begun)
+
+    async def _get_ready(self) -> None:
+        """Spare the first key that opens a screen what can be done before."""
+        from quizapp.tui.places import get_ready  # noqa: PLC0415 - not needed for the first paint
+
+        await get_ready(self)
+        self.far()
 
     def apply_settings(self) -> None:
         """Take the colours and keys of the settings; keys that can't be had become problems of the file."""
@@ -173,6 +178,16 @@ class QuizApp(App[None]):
             self._tags = (entries, self.desk.library.labels([entry.id for entry in entries], "tag"))
         return self._tags[1]
 
+    def far(self) -> "Finder":
+        """Return what finds decks and tags; made once for as long as the decks are the same."""
+        from quizapp.tui.commands import Finder  # noqa: PLC0415 - not needed for the first paint
+        from quizapp.tui.offers import far  # noqa: PLC0415 - as above
+
+        entries = self.desk.library.decks()
+        if self._far is None or self._far[0] != entries:
+            self._far = (entries, Finder(far(self)))
+        return self._far[1]
+
     def tell(self, sentence: str) -> None:
         """Say something beside what goes on, in the screen's own bar if it has one."""
         bar = self.screen.query(Notice)
@@ -208,12 +223,13 @@ class QuizApp(App[None]):
 
         if isinstance(self.screen, Dialog):
             return
-        from quizapp.tui.offers import far, is_guarded, near  # noqa: PLC0415 - not needed for the first paint
+        from quizapp.tui.commands import Finder  # noqa: PLC0415 - as above
+        from quizapp.tui.offers import is_guarded, near  # noqa: PLC0415 - as above
+        from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - as above
         from quizapp.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - as above
 
-        guarded = is_guarded(self.screen)
-        palette = PaletteScreen(list(near(self)), lambda: () if guarded else far(self))
-        self.push_screen(palette, self._do)
+        finder = Finder(near(self), None if is_guarded(self.screen) else self.far())
+        self.push_screen(kept(self, PaletteScreen).begin(finder), self._do)
 
     def _do(self, command: "Command | None") -> None:
         if command is not None:
@@ -239,12 +255,6 @@ class QuizApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to quit to somebody who presses ctrl+c."""
         self.tell("Press q on the home screen, or Ctrl+q anywhere, to quit.")
-
-
-def _load_places() -> None:
-    """Spare the first key that opens a screen the time its modules take."""
-    for name in _PLACES:
-        import_module(f"quizapp.tui.screens.{name}")
 
 
 def run(desk: "Desk | Opening", plan: Plan | None = None) -> int:

@@ -1,6 +1,7 @@
 """What can be done by its name: found by parts of words, among decks, tags, screens, themes and settings."""
 
 from collections.abc import Callable, Iterable, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 MOST = 200
@@ -23,16 +24,14 @@ class Command(NamedTuple):
 class Finder:
     """Finds commands by what is typed; made once for a palette, asked at each key."""
 
-    def __init__(self, commands: Iterable[Command] = ()) -> None:
-        self._known: list[tuple[str, int, Command]] = []
+    def __init__(self, commands: Iterable[Command] = (), more: "Finder | None" = None) -> None:
+        """more: knows others, whose groups come after these; taken over as it is, however many they are."""
+        self.known = [(f"{command.text} {command.group}".casefold(), command) for command in commands]
+        if more is not None:
+            self.known += more.known
         self._groups: dict[str, int] = {}
-        self.add(commands)
-
-    def add(self, commands: Iterable[Command]) -> None:
-        """Take more commands in; groups are shown in the order in which they came."""
-        for command in commands:
-            order = self._groups.setdefault(command.group, len(self._groups))
-            self._known.append((f"{command.text} {command.group}".casefold(), order, command))
+        for _, command in self.known:
+            self._groups.setdefault(command.group, len(self._groups))
 
     def find(self, text: str) -> list[Command]:
         """Return the commands that hold every word of `text`, the nearest first, at most `MOST`.
@@ -41,21 +40,30 @@ class Finder:
         """
         words = text.casefold().split()
         if not words:
-            return [command for _, _, command in sorted(self._known, key=lambda each: each[1])[:MOST]]
+            return self._first()
         fitting = [
-            (sum(_distance(folded, word) for word in words), order, len(folded), folded, command)
-            for folded, order, command in self._known
+            (sum(_distance(folded, word) for word in words), folded, command)
+            for folded, command in self.known
             if all(word in folded for word in words)
         ]
         if not fitting:
             letters = "".join(words)
             fitting = [
-                (_LETTERS, order, len(folded), folded, command)
-                for folded, order, command in self._known
-                if _spread(folded, letters)
+                (_LETTERS, folded, command) for folded, command in self.known if _spread(folded, letters)
             ]
-        fitting.sort(key=lambda each: each[:4])
-        return [each[-1] for each in fitting[:MOST]]
+        nearest = nsmallest(MOST, fitting, key=self._rank)
+        return [command for _, _, command in nearest]
+
+    def _first(self) -> list[Command]:
+        """Return what comes first if nothing is typed: group by group."""
+        return nsmallest(MOST, (command for _, command in self.known), key=self._place)
+
+    def _place(self, command: Command) -> int:
+        return self._groups[command.group]
+
+    def _rank(self, found: tuple[int, str, Command]) -> tuple[int, int, int, str]:
+        distance, folded, command = found
+        return distance, self._place(command), len(folded), folded
 
 
 def _distance(folded: str, word: str) -> int:

@@ -134,7 +134,8 @@ class Reference(App[None]):
 
     def action_open(self, name: str) -> None:
         """Push one of the others."""
-        self.push_screen({"empty": Empty, "settings": Settings, "help": Help, "deck": Deck, "palette": Palette}[name]())
+        places = {"empty": Empty, "settings": Settings, "help": Help, "deck": Deck, "palette": Palette}
+        self.push_screen(places[name]())
 
 
 if __name__ == "__main__":

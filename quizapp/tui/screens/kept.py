@@ -16,10 +16,8 @@ class Kept(LeftOnce[ScreenResultType]):
     leave nothing behind of the time before.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._begun = False
-        self._styled = -1
+    _begun = False
+    _styled = -1
 
     def fill(self) -> None:
         """Show what was begun with, as if nothing had been shown before."""

@@ -1,7 +1,7 @@
 """The command palette: whatever can be done, found by typing a part of its name."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Self
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from quizapp.tui.commands import Command, Finder
 from quizapp.tui.screens.dialog import Dialog
+from quizapp.tui.screens.kept import Kept
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.items import Entry, ItemList
@@ -34,19 +35,16 @@ class Found(ItemList, can_focus=False):
     """What fits the text so far."""
 
 
-class PaletteScreen(Dialog[Command]):
+class PaletteScreen(Dialog[Command], Kept[Command]):
     """Gives the command that was chosen. A theme is shown while the cursor is on it."""
 
     CSS_PATH = "../styles/frame.tcss"
     AUTO_FOCUS: ClassVar[str | None] = "PaletteField"
 
-    def __init__(self, near: Iterable[Command], far: Callable[[], Iterable[Command]]) -> None:
-        """near: shown at once. far: asked for once the screen stands, since it may be long."""
-        super().__init__()
-        self._finder = Finder(near)
-        self._far = far
-        self._found: list[Command] = []
-        self._theme: str | None = None
+    def begin(self, finder: Finder) -> Self:
+        """Show what there is to do. finder: knows it all."""
+        self._finder = finder
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """Lay out the field and what it finds."""
@@ -57,15 +55,13 @@ class PaletteScreen(Dialog[Command]):
         with Vertical(id="foot"):
             yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Show what there is to do."""
+    def fill(self) -> None:
+        """Show what comes first, with nothing typed."""
+        self._theme: str | None = None
+        field = self.query_one(PaletteField)
+        field.put("")
         self._find("")
-        self.call_after_refresh(self._take_far)
-
-    def _take_far(self) -> None:
-        self._finder.add(self._far())
-        if self.is_current:
-            self._find(self.query_one(PaletteField).value)
+        field.focus()
 
     def _find(self, text: str) -> None:
         self._found = self._finder.find(text)
