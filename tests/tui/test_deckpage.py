@@ -100,7 +100,8 @@ async def test_problems_are_told_with_their_lines(decks: Path, show: Study) -> N
     async with show(size=(120, 40)) as at:
         await opened(at)
         assert "Problems in the file" in at.text
-        assert f"{path.name}:" in at.text.replace("\n", "")
+        assert path.name in at.text.replace("\n", "")
+        assert "✗ Line 11: " in at.text
         assert "1 more has a mistake and can't be asked" in at.words
 
 

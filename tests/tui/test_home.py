@@ -197,7 +197,9 @@ async def test_a_setting_that_is_wrong_is_told(decks: Path, desk: Desk, home: Pa
     desk.paths.settings.write_text('theme = "plaid"\n', encoding="utf-8")
     desk.reload_settings()
     async with show() as at:
-        assert "`theme` must be one of quizapp-dark" in at.text
+        assert "1 mistake in the settings file: press s to see." in at.text
+        await at.press("s")
+        assert "1:1: `theme` must be one of quizapp-dark" in at.text
         assert at.app.theme == "quizapp-dark"
 
 

@@ -65,6 +65,12 @@ def test_a_short_key_takes_the_room_that_a_long_one_left() -> None:
     assert lines_of([study, long, short, leave, HELP], 38, 1) == [[study, short, leave, HELP]]
 
 
+def test_the_way_out_of_a_question_does_not_give_way() -> None:
+    keys = [Key(letter, letter, "Something", f"choose({letter})", own=True) for letter in "abc"]
+    out = Key("escape", "Esc", "Back", "choose(False)")
+    assert lines_of([*keys, out], 24, 1) == [[keys[0], out]]
+
+
 def test_two_lines_of_keys_are_about_as_long() -> None:
     keys = [Key(letter, letter, "Something", letter) for letter in "abcdef"]
     assert [len(line) for line in lines_of([*keys, HELP], 70, 2)] == [3, 4]

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple, Self
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.errors import QuizappError
@@ -15,6 +16,7 @@ from quizapp.study.aboutdeck import DeckFacts, facts_of
 from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow
 from quizapp.tui.deckwords import BAR, SHORT_BAR, facts, progress
+from quizapp.tui.problemwords import told
 from quizapp.tui.screens.kept import Kept
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
@@ -23,6 +25,7 @@ from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.notice import Notice
 
 STUDY = "study"
+_NARROW = 64
 
 
 class _Found(NamedTuple):
@@ -46,7 +49,7 @@ class DeckScreen(Kept[str]):
         Binding("down,j", "scroll_page(1)", "Scroll down", show=False, id="deck.down"),
         Binding("pageup", "scroll_page(-9)", "Page up", show=False, id="deck.page_up"),
         Binding("pagedown", "scroll_page(9)", "Page down", show=False, id="deck.page_down"),
-        Binding("escape,i,q", "back", "Decks", id="deck.back"),
+        Binding("escape,i,q", "back", "Back", id="deck.back"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = ""
 
@@ -112,19 +115,20 @@ class DeckScreen(Kept[str]):
         self._say("#notice", row.notice or "")
         self._show_standing(self._found)
         self.query_one("#made-of", Facts).show(facts(about))
-        self._say("#report", about.report)
+        self._say("#report", told(about.report))
         self.query_one("#faulty").display = bool(about.report)
         self.refresh_bindings()
 
     def _show_standing(self, found: _Found) -> None:
-        bar = SHORT_BAR if self.has_class("-narrow") else BAR
+        # The classes of a size come after the first layout.
+        bar = SHORT_BAR if self.app.size.width < _NARROW else BAR
         self.query_one("#standing", Facts).show(progress(found.row, found.day, bar=bar))
 
-    def _say(self, where: str, text: str) -> None:
+    def _say(self, where: str, text: str | Content) -> None:
         """Write a text where it belongs; where there is none, nothing keeps its place."""
         place = self.query_one(where, Static)
         place.display = bool(text)
-        place.update(plain(text))
+        place.update(plain(text) if isinstance(text, str) else text)
 
     def action_study(self) -> None:
         """Study this deck."""

@@ -43,7 +43,7 @@ class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
 
     def box(self, title: str, parts: list[Widget], buttons: tuple[DialogButton, ...] = ()) -> ComposeResult:
         """Lay the box out."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog" if buttons else "dialog -plain"):
             yield Static(plain(title), classes="title", markup=False)
             with VerticalScroll(classes="text", can_focus=False):
                 yield from parts

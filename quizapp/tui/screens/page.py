@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widgets import Static
 
+from quizapp.tui.problemwords import told
 from quizapp.tui.screens.dialog import Dialog, paragraph
 
 
@@ -25,7 +27,7 @@ class PageScreen(Dialog[None]):
 
 
 class ProblemsScreen(PageScreen):
-    """What is wrong in the decks, as `quizapp check` says it."""
+    """What is wrong in the decks, as `quizapp check` says it, and where to mend it."""
 
     def __init__(self, reports: Sequence[str]) -> None:
         super().__init__()
@@ -33,4 +35,6 @@ class ProblemsScreen(PageScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the reports."""
-        yield from self.box("Problems in the decks", [paragraph(report) for report in self._reports])
+        parts = [Static(told(report), markup=False) for report in self._reports]
+        where = "Press i on a deck for its page; e there opens its file in your editor."
+        yield from self.box("Problems in the decks", [*parts, paragraph(where, "quiet")])
