@@ -13,6 +13,9 @@ from quizapp.answer.tokens import NUMBER, SIGN, WORD, Token, tokens
 _LIGATURES = str.maketrans({"ß": "ss", "ẞ": "SS", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ĳ": "ij"})
 _STROKES = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ħ": "h"})
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+# Classes of what is put on a letter and makes another one of it, not the same one with an accent: none,
+# the voicing of kana, and the sign that joins Indian letters.
+_LETTER_MARKS = frozenset({0, 8, 9})
 # English words that never join the next: "a typical" isn't "atypical", "not able" isn't "notable".
 _ALONE = frozenset({"a", "an", "the", "not", "no"})
 _PERCENT = (("percent",), ("per", "cent"))
@@ -36,6 +39,10 @@ def read(text: str, base: str) -> tuple[Token, ...]:
     return _percent(found) if base == "en" else found
 
 
+def _is_accent(char: str) -> bool:
+    return unicodedata.combining(char) not in _LETTER_MARKS
+
+
 def fold(word: str, rules: Rules) -> str:
     """Return `word` without the differences of case and accents that don't count."""
     if not rules.case:
@@ -43,9 +50,7 @@ def fold(word: str, rules: Rules) -> str:
     word = word.translate(_LIGATURES)
     if not rules.accents and not word.isascii():
         parted = unicodedata.normalize("NFD", word.translate(_STROKES))
-        return unicodedata.normalize(
-            "NFC", "".join(char for char in parted if not unicodedata.combining(char))
-        )
+        return unicodedata.normalize("NFC", "".join(char for char in parted if not _is_accent(char)))
     return unicodedata.normalize("NFC", word)
 
 

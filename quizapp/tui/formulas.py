@@ -24,6 +24,7 @@ _SIGNS = {
     **{name.capitalize(): letter.upper() for name, letter in _GREEK.items()},
     **_pairs(_OTHERS),
 }
+_NAMES = frozenset(("cos", "cot", "exp", "lim", "ln", "log", "max", "min", "sin", "tan"))
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _RAISABLE = re.compile(r"[0-9+\-−=()ni]+")
@@ -39,6 +40,7 @@ _TOKEN = re.compile(
     r"|(?P<where>[\^_])(?:\{(?P<group>[^{}]*)\}|(?P<one>\\[A-Za-z]+|[^\s\\{}^_]))"
     r"|(?P<plain>[^\\{}^_$])"
 )
+_INNER = re.compile(r"[^()^_]+")
 _LONG = re.compile(r"[\s+\-−*/·×±=]")
 
 
@@ -71,19 +73,32 @@ def _written(text: str) -> str | None:
         part = _part(token) if token else None
         if token is None or part is None:
             return None
-        parts.append(part)
+        spaced = token["sign"] is not None and token[0].endswith(" ")
+        parts.append(f"{part} " if spaced and _keeps_space(token, "".join(parts)) else part)
         at = token.end()
     return "".join(parts)
+
+
+def _keeps_space(token: re.Match[str], before: str) -> bool:
+    """The space that ends a sign's name is one between words only; of letters, most join what follows."""
+    if token["sign"] in _NAMES:
+        return True
+    if token["sign"] in _GREEK or token["sign"].lower() in _GREEK:
+        follows = token.string[token.end() : token.end() + 1]
+        return not (follows.isalnum() or follows == "\\")
+    return before.endswith(" ")
 
 
 def _part(token: re.Match[str]) -> str | None:
     found = token.groupdict()
     if found["sign"] is not None:
-        return _SIGNS.get(found["sign"])
+        return found["sign"] if found["sign"] in _NAMES else _SIGNS.get(found["sign"])
     if found["where"] is not None:
         inner = _written(found["group"] if found["group"] is not None else found["one"])
         move = raised if found["where"] == "^" else lowered
-        return "°" if inner == "°" and move is raised else move(inner) if inner else None
+        if inner == "°" and move is raised:
+            return inner
+        return (move(inner) or _bracketed(found["where"], inner)) if inner else None
     if found["above"] is not None:
         above, below = _grouped(found["above"]), _grouped(found["below"])
         return f"{above}/{below}" if above and below else None
@@ -99,3 +114,8 @@ def _grouped(text: str) -> str | None:
     """Write a part, in brackets if it would fall apart without."""
     inner = _written(text)
     return f"({inner})" if inner and _LONG.search(inner) else inner
+
+
+def _bracketed(where: str, inner: str) -> str | None:
+    """Write what can't be raised or lowered, and is more than a word, in brackets."""
+    return f"{where}({inner.strip()})" if _INNER.fullmatch(inner) else None

@@ -307,3 +307,8 @@ def test_an_answer_may_be_given_in_a_short_sentence(answer: str, response: str) 
 )
 def test_a_short_sentence_says_no_more_than_its_words(answer: str, response: str) -> None:
     assert short(response, ShortAnswer("?", answer)).score < 1.0
+
+
+@pytest.mark.parametrize(("answer", "response"), [("こうたい", "こうだい"), ("ハハ", "パパ"), ("कर्म", "करम")])
+def test_signs_that_make_another_letter_are_no_accents(answer: str, response: str) -> None:
+    assert short(response, ShortAnswer("?", answer), Context("ja")).score == 0.0

@@ -44,6 +44,9 @@ def letters_of(text: str) -> str:
         (r"anti-$\alpha$ and $\beta$-cells", "anti-α and β-cells"),
         (r"$10^{-6}$ to $\frac{a+b}{2}$", "10⁻⁶ to (a+b)/2"),
         (r"$37\,^\circ\text{C}$", "37 °C"),
+        (r"$N(t) = N_0 \cdot e^{-\lambda t}$", "N(t) = N₀ · e^(-λt)"),
+        (r"$\lambda = \ln 2 / T_{1/2}$", "λ = ln 2 / T_(1/2)"),
+        (r"$2\times 10^3$, $\alpha \beta$", "2×10³, αβ"),
     ],
 )
 def test_certain_marks_are_shown_as_what_they_mean(typed: str, wanted: str) -> None:
