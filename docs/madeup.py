@@ -2,41 +2,18 @@
 
 import random
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import sat
 import shelf
+from evenings import DAY, NOW, answer, clock_of, desk_of, err, put, study
 from knowing import right
 
-from quizapp.answer.response import Chosen, DontKnow, Response, Revealed, Truth, Typed
-from quizapp.clock import SetClock
-from quizapp.deck.model import (
-    Body,
-    Choice,
-    Cloze,
-    Flashcard,
-    ShortAnswer,
-    TrueFalse,
-)
-from quizapp.library.library import Library
-from quizapp.memory.model import Rating
 from quizapp.paths import paths_from
-from quizapp.settings import load
-from quizapp.store.store import Store
-from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
-from quizapp.study.sitting import Stage
 
-NOW = datetime.fromisoformat("2026-11-24T18:30:00+01:00")
-"""When every picture is taken."""
-_STEP = timedelta(seconds=9)
-_DAY = timedelta(days=1)
 _DAYS = 45
-_STARTED = (("immune-system-4f7k", 0), ("what-immunotherapy-is-9m2x", 10), ("benefits-and-harms-t3w8", 39))
 _YEAR = 330
 _HOLIDAYS = range(196, 211)
 _BEGUN = (
@@ -58,27 +35,16 @@ questions:
 """
 
 
-@contextmanager
-def desk_of(home: Path, *, shipped: bool = True, now: datetime = NOW) -> Iterator[Desk]:
-    """Open the desk of a made-up learner; with `shipped` the decks that come along are there."""
-    paths = paths_from({"QUIZAPP_HOME": str(home)})
-    paths = paths if shipped else replace(paths, shipped=home / "none")
-    store = Store.open(paths.store)
-    library = Library.open(paths, prefer=store.marks())
-    with Desk(paths, load(paths.settings), SetClock(now, _STEP), library, store, "tui") as desk:
-        yield desk
-
-
 def newcomer(home: Path) -> None:
     """Nothing was done yet."""
 
 
 def weeks(home: Path) -> None:
     """Three decks, studied on most evenings for weeks, and a little today."""
-    _study(home, _DAYS)
+    study(home, _DAYS)
     with desk_of(home) as desk:
         desk.refresh()
-        _answer(desk, Plan(), random.Random("today"), 11)
+        answer(desk, Plan(), random.Random("today"), 11)
 
 
 def year(home: Path) -> None:
@@ -87,7 +53,7 @@ def year(home: Path) -> None:
     settings = paths_from({"QUIZAPP_HOME": str(home)}).settings
     settings.parent.mkdir(parents=True)
     settings.write_text("new_per_day = 3\n", encoding="utf-8")
-    with desk_of(home, now=NOW - _YEAR * _DAY) as desk:
+    with desk_of(home, now=NOW - _YEAR * DAY) as desk:
         desk.refresh()
         for number in range(_YEAR + 1):
             for deck, since in _BEGUN:
@@ -97,38 +63,38 @@ def year(home: Path) -> None:
             if off and number < _YEAR - 12:
                 continue
             hour = chance.choice((7, 7, 12, 18, 18, 18, 21)) if number < _YEAR else 18
-            _clock(desk).set((NOW - (_YEAR - number) * _DAY).replace(hour=hour, minute=0))
-            _err(
-                desk, chance, 0.93 if hour == 7 else 0.86 if hour < 20 else 0.8, 9 if number == _YEAR else 60
-            )
+            clock_of(desk).set((NOW - (_YEAR - number) * DAY).replace(hour=hour, minute=0))
+            err(desk, chance, 0.93 if hour == 7 else 0.86 if hour < 20 else 0.8, 9 if number == _YEAR else 60)
 
 
 def finished(home: Path) -> None:
     """The same, with everything of today done."""
-    _study(home, _DAYS)
+    study(home, _DAYS)
     with desk_of(home) as desk:
         desk.refresh()
-        _answer(desk, Plan(), random.Random("today"), 400)
+        answer(desk, Plan(), random.Random("today"), 400)
 
 
 def away(home: Path) -> None:
     """The same, but nothing for three weeks."""
-    _study(home, _DAYS, before=21)
+    study(home, _DAYS, before=21)
 
 
 def kinds(home: Path) -> None:
     """One deck with a question of each kind."""
-    _put(home, Path(__file__).with_name("all-kinds.deck.yaml").read_text(encoding="utf-8"), "one-of-each")
+    put(home, Path(__file__).with_name("all-kinds.deck.yaml").read_text(encoding="utf-8"), "one-of-each")
+    primer = Path(__file__).with_name("primer.txt")
+    shutil.copy(primer, paths_from({"QUIZAPP_HOME": str(home)}).decks / primer.name)
 
 
 def odd(home: Path) -> None:
     """One deck of cards that are hard to show: scripts, formulas, a picture, long options."""
-    _put(home, Path(__file__).with_name("odd-cards.deck.yaml").read_text(encoding="utf-8"), "odd-cards")
+    put(home, Path(__file__).with_name("odd-cards.deck.yaml").read_text(encoding="utf-8"), "odd-cards")
 
 
 def broken(home: Path) -> None:
     """A deck of the learner's own with a mistake in it, beside those that come along."""
-    _put(home, _BROKEN, "seminar")
+    put(home, _BROKEN, "seminar")
 
 
 def many(home: Path) -> None:
@@ -136,7 +102,7 @@ def many(home: Path) -> None:
     for number in range(500):
         title = f"{_SUBJECTS[number % len(_SUBJECTS)]}, part {number // len(_SUBJECTS) + 1}"
         asked = f"  - {{question: What is number {number}?, answer: '{number}', id: q}}\n"
-        _put(home, f"format: 1\ndeck: {title}\nid: d{number:03}\nquestions:\n{asked}", f"d{number:03}")
+        put(home, f"format: 1\ndeck: {title}\nid: d{number:03}\nquestions:\n{asked}", f"d{number:03}")
 
 
 def examinee(home: Path) -> None:
@@ -153,7 +119,7 @@ def sat_before(home: Path) -> None:
     folder = paths_from({"QUIZAPP_HOME": str(home)}).decks
     (folder / "mock.exam.yaml").write_text(sat.EXAM, encoding="utf-8")
     for days, knows in ((19, 0.35), (8, 0.6), (1, 0.8)):
-        with desk_of(home, shipped=False, now=NOW - days * _DAY) as desk:
+        with desk_of(home, shipped=False, now=NOW - days * DAY) as desk:
             desk.refresh()
             sat.finished(desk, right, _KINDS, knows)
 
@@ -164,7 +130,7 @@ def begun(home: Path) -> None:
     with desk_of(home, shipped=False) as desk:
         desk.refresh()
         desk.start(_KINDS)
-        _answer(desk, Plan(), random.Random("begun"), 6)
+        answer(desk, Plan(), random.Random("begun"), 6)
 
 
 def practising(home: Path) -> None:
@@ -177,23 +143,23 @@ def practising(home: Path) -> None:
 
 def tongues(home: Path) -> None:
     """A deck in many scripts, with long words and long texts, studied once, and a quiz on it."""
-    _put(home, Path(__file__).with_name("tongues.deck.yaml").read_text(encoding="utf-8"), "tongues")
-    with desk_of(home, shipped=False, now=NOW - 2 * _DAY) as desk:
+    put(home, Path(__file__).with_name("tongues.deck.yaml").read_text(encoding="utf-8"), "tongues")
+    with desk_of(home, shipped=False, now=NOW - 2 * DAY) as desk:
         desk.refresh()
         desk.start("tongues-m4ny")
-        _answer(desk, Plan(), random.Random("tongues"), 40)
+        answer(desk, Plan(), random.Random("tongues"), 40)
         sat.finished(desk, right, "tongues-m4ny", 0.5, blueprint=sat.PLAIN)
 
 
 def behind(home: Path) -> None:
     """Weeks of study, then two evenings without, and more reviews than a day may bring."""
-    _study(home, _DAYS, before=2)
+    study(home, _DAYS, before=2)
     shelf.settle(home, "new_per_day = 4\nreviews_per_day = 12\n")
 
 
 def stopped(home: Path) -> None:
     """Weeks of study, then every deck was stopped."""
-    _study(home, _DAYS, before=1)
+    study(home, _DAYS, before=1)
     with desk_of(home) as desk:
         desk.refresh()
         for deck in desk.store.started():
@@ -207,15 +173,15 @@ def waiting(home: Path) -> None:
     with desk_of(home, shipped=False) as desk:
         desk.refresh()
         desk.start(_KINDS)
-        _answer(desk, Plan(), random.Random("waiting"), 40)
+        answer(desk, Plan(), random.Random("waiting"), 40)
 
 
 def author(home: Path) -> None:
     """A deck that is being written, one that is well, and one that can't be read."""
     folder = Path(__file__)
-    _put(home, folder.with_name("author.deck.yaml").read_text(encoding="utf-8"), "seminar")
-    _put(home, folder.with_name("all-kinds.deck.yaml").read_text(encoding="utf-8"), "well")
-    _put(home, _BROKEN.replace("answr: A brake", "answer: [A brake"), "unreadable")
+    put(home, folder.with_name("author.deck.yaml").read_text(encoding="utf-8"), "seminar")
+    put(home, folder.with_name("all-kinds.deck.yaml").read_text(encoding="utf-8"), "well")
+    put(home, _BROKEN.replace("answr: A brake", "answer: [A brake"), "unreadable")
 
 
 _KINDS = "one-of-each-k1nd"
@@ -256,75 +222,3 @@ def make(home: Path, learner: str) -> None:
 def copy(home: Path, to: Path) -> None:
     """Give a picture a home of its own."""
     shutil.copytree(home, to)
-
-
-def _put(home: Path, text: str, name: str) -> None:
-    folder = paths_from({"QUIZAPP_HOME": str(home)}).decks
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.deck.yaml").write_text(text, encoding="utf-8")
-
-
-def _study(home: Path, days: int, *, before: int = 0) -> None:
-    """Study on most evenings of so many days, the last of them `before` + 1 days ago."""
-    chance = random.Random("learner")
-    settings = paths_from({"QUIZAPP_HOME": str(home)}).settings
-    settings.parent.mkdir(parents=True)
-    settings.write_text("new_per_day = 4\n", encoding="utf-8")
-    with desk_of(home, now=NOW - (days + before) * _DAY) as desk:
-        desk.refresh()
-        for number in range(days):
-            _clock(desk).set(NOW - (days + before - number) * _DAY)
-            for deck, since in _STARTED:
-                if since == number:
-                    desk.start(deck)
-            if number % 7 != 5 or number > days - 6:
-                _answer(desk, Plan(), chance, 60)
-
-
-def _answer(desk: Desk, plan: Plan, chance: random.Random, most: int) -> None:
-    """Answer up to `most` cards, knowing more and more of them."""
-    session = desk.session(plan)
-    while (item := session.item) is not None and session.answered < most:
-        knows = chance.random() < (0.9 if item.standing.reviews else 0.65)
-        _clock(desk).advance(timedelta(seconds=4 + 12 * chance.random()))
-        session.answer(right(item.question.body, item.face) if knows else DontKnow())
-        if session.stage is Stage.REVEALED:
-            session.rate(Rating.GOOD)
-        else:
-            session.next()
-
-
-def _err(desk: Desk, chance: random.Random, knows: float, most: int) -> None:
-    """Answer up to `most` cards; what isn't known is guessed, or taken for what was asked just before."""
-    session = desk.session(Plan())
-    typed = ""
-    while (item := session.item) is not None and session.answered < most:
-        body = item.question.body
-        _clock(desk).advance(timedelta(seconds=3 + 14 * chance.random()))
-        known = chance.random() < (knows if item.standing.reviews else 0.62)
-        session.answer(right(body, item.face) if known else _wrong(body, typed))
-        if isinstance(body, ShortAnswer):
-            typed = body.answer
-        if session.stage is Stage.REVEALED:
-            session.rate(Rating.GOOD if known else Rating.AGAIN)
-        else:
-            session.next()
-
-
-def _wrong(body: Body, typed: str) -> Response:
-    if isinstance(body, Choice) and not body.many:
-        return Chosen((len(body.options) - 1,))
-    if isinstance(body, TrueFalse):
-        return Truth(not body.answer)
-    if isinstance(body, ShortAnswer) and typed not in {"", body.answer}:
-        return Typed((typed,))
-    return (
-        Revealed()
-        if isinstance(body, Flashcard) or (isinstance(body, Cloze) and not body.typed)
-        else DontKnow()
-    )
-
-
-def _clock(desk: Desk) -> SetClock:
-    assert isinstance(desk.clock, SetClock)
-    return desk.clock

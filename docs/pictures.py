@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import madeup
+from evenings import desk_of
 from meanwhile import HAPPENINGS
 from rich.cells import cell_len
 from scenes import SCENES, Scene
@@ -131,10 +132,10 @@ def play(jobs: Iterable[Job], room: Path) -> Iterator[tuple[str, str]]:
         shutil.rmtree(home, ignore_errors=True)
         madeup.copy(room / learner, home)
         shipped = madeup.LEARNERS[learner][1]
-        with madeup.desk_of(home, shipped=shipped) as desk:
+        with desk_of(home, shipped=shipped) as desk:
             desk.refresh()
             answer_up_to(desk, job.scene)
-        with madeup.desk_of(home, shipped=shipped) as desk:
+        with desk_of(home, shipped=shipped) as desk:
             for theme, svg in asyncio.run(take(job, desk)).items():
                 yield f"{job.scene.name}-{theme}-{job.size[0]}x{job.size[1]}", svg
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import madeup
+from evenings import desk_of
 from pictures import GALLERY, png_of
 from PIL import Image
 from textual.widgets import Input
@@ -90,7 +91,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as room:
         home = Path(room) / "home"
         madeup.make(home, "newcomer")
-        with madeup.desk_of(home) as desk:
+        with desk_of(home) as desk:
             asyncio.run(record(desk, to))
     print(to)
 

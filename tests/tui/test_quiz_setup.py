@@ -259,3 +259,15 @@ async def test_where_nothing_can_be_chosen_there_is_no_cursor(decks: Path, show:
         await at.pilot.pause()
         assert "Nothing yet." in at.text
         assert "▌" not in at.text
+
+
+async def test_past_attempts_at_other_decks_are_listed_where_there_are_none_at_these(
+    decks: Path, show: Study
+) -> None:
+    put_two(decks)
+    async with show() as at:
+        sit.begin(at.desk, sit.draw(at.desk, ["two"], seed="1", at_most=True)).hand_in()
+        at.app.push_screen(PastScreen(at.desk, ("d",)))
+        await at.pilot.pause()
+        await at.pilot.pause()
+        assert "Blood and bone" in at.text

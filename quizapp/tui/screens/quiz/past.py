@@ -42,7 +42,7 @@ class PastScreen(LeftOnce[None]):
         return {"Choose": "Show the result" if done else "Go on"}
 
     def __init__(self, desk: Desk, decks: tuple[str, ...] = ()) -> None:
-        """`decks`: only attempts with questions of these; none is all."""
+        """`decks`: attempts with questions of these if there are any, else all."""
         super().__init__()
         self._desk = desk
         self._decks = decks
@@ -63,7 +63,8 @@ class PastScreen(LeftOnce[None]):
         if not self.is_current:
             return
         try:
-            self._past = sit.past(self._desk, self._decks)
+            # Where nothing of these decks was sat, whatever was is what one looks for.
+            self._past = sit.past(self._desk, self._decks) or sit.past(self._desk)
         except QuizappError as error:
             self.app.push_screen(TroubleScreen(error), self._after_trouble)
             return
