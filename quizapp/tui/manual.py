@@ -12,22 +12,47 @@ from quizapp.errors import UsageError
 from quizapp.paths import manual_folder
 from quizapp.tui.texts import clean
 
-PAGES = (
-    ("learning.md", "Studying: what the words mean, what the keys do"),
-    ("settings.md", "Settings and keys"),
-    ("quiz.md", "Quiz and exam"),
-    ("statistics.md", "Statistics: how each figure is computed"),
-    ("decks.md", "Decks: where they are, how to take them in and out"),
-    ("data.md", "Your data, and the forms it can be had in"),
-    ("commands.md", "The commands"),
-    ("teachers/first-deck.md", "Writing a deck"),
-    ("teachers/format.md", "Everything a deck can say"),
-    ("teachers/good-questions.md", "Good questions"),
-    ("lint.md", "What the checks of decks mean"),
-)
-"""File and title of each page, in the order in which they are listed."""
 
-_WIDEST = 76
+class Page(NamedTuple):
+    """A page of the manual. about: what is on it, in a few words."""
+
+    file: str
+    title: str
+    about: str
+
+
+GROUPS = (
+    (
+        "Studying",
+        (
+            Page("learning.md", "Studying", "what the words mean, what the keys do"),
+            Page("settings.md", "Settings", "what can be set, and keys of your own"),
+            Page("quiz.md", "Quiz and exam", "questions drawn as a test, and its marks"),
+            Page("statistics.md", "Statistics", "how each figure is computed"),
+        ),
+    ),
+    (
+        "Decks and data",
+        (
+            Page("decks.md", "Decks", "where they are, how to take them in and out"),
+            Page("data.md", "Your data", "where it is, the forms it can be had in"),
+            Page("commands.md", "Commands", "what can be typed in a shell"),
+        ),
+    ),
+    (
+        "Writing decks",
+        (
+            Page("teachers/first-deck.md", "A first deck", "from an empty file to the first card"),
+            Page("teachers/format.md", "The format", "everything a deck can say"),
+            Page("teachers/good-questions.md", "Good questions", "what makes a card worth asking"),
+            Page("lint.md", "Rules", "what the checks of decks mean"),
+        ),
+    ),
+)
+"""Headings, and the pages below each, in the order in which they are listed."""
+PAGES = tuple(page for _, pages in GROUPS for page in pages)
+
+_WIDEST, _PROSE = 76, 72
 _INLINE = re.compile(
     r"(?P<code>(?P<fence>`+)(?P<in_code>.+?)(?P=fence))|\*\*(?P<bold>.+?)\*\*|(?<![\w*])\*(?P<em>[^*\s][^*]*)\*(?!\w)"
     r"|!?\[(?P<text>[^\]]*)\]\([^)\s]*\)"
@@ -98,15 +123,17 @@ def _block(rows: list[str], width: int, looks: Looks) -> list[Content]:
         return list(Content.styled(_inline(first.lstrip("# "), looks).plain, looks.heading).wrap(width))
     if first.lstrip().startswith("```"):
         code = [row for row in rows if not row.lstrip().startswith("```")]
-        return [Content.styled(f"    {row}", looks.code) for row in code]
+        wide = max(map(cell_len, code), default=0) + 1
+        ground = [f" {row}{' ' * (wide - cell_len(row))}" for row in code]
+        return [Content("   ") + Content.styled(row, looks.code) for row in ground]
     if first.lstrip().startswith("|"):
         return _table(rows, width, looks)
     if first.lstrip().startswith("<!--"):
         return []
     if _ITEM.match(first):
-        return _list(rows, width, looks)
+        return _list(rows, min(width, _PROSE), looks)
     joined = " ".join(row.strip().removeprefix("> ") for row in rows)
-    return list(_inline(joined, looks).wrap(width))
+    return list(_inline(joined, looks).wrap(min(width, _PROSE)))
 
 
 def _list(rows: list[str], width: int, looks: Looks) -> list[Content]:

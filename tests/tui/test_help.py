@@ -73,7 +73,7 @@ def test_each_area_explains_words_that_are_there() -> None:
     assert all(":" in meaning or ")" in meaning for meaning in all_words())
 
 
-@pytest.mark.parametrize("file", [file for file, _ in PAGES])
+@pytest.mark.parametrize("file", [each.file for each in PAGES])
 def test_every_page_is_there_and_comes_along_in_the_wheel(file: str) -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     included = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
@@ -83,7 +83,7 @@ def test_every_page_is_there_and_comes_along_in_the_wheel(file: str) -> None:
     assert (manual_folder() / file).is_file()
 
 
-@pytest.mark.parametrize("file", [file for file, _ in PAGES])
+@pytest.mark.parametrize("file", [each.file for each in PAGES])
 @pytest.mark.parametrize("width", [36, 76])
 def test_every_page_fits_its_width_and_keeps_its_words(file: str, width: int) -> None:
     text = page(file)

@@ -14,7 +14,7 @@ from pathlib import Path
 INSIDE = """
 from importlib.metadata import files
 from quizapp.tui.manual import PAGES, page
-assert all(page(file) for file, _ in PAGES)
+assert all(page(each.file) for each in PAGES)
 names = [str(file) for file in files("quizapp")]
 strays = [name for name in names if name.startswith(("tests/", "docs/")) or "test_" in name]
 assert not strays, strays

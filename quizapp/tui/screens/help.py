@@ -7,17 +7,20 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.errors import UsageError
-from quizapp.tui.manual import PAGES, Looks, lay_out, page
+from quizapp.tui.helpwords import keys_table, meanings
+from quizapp.tui.manual import GROUPS, PAGES, Looks, lay_out, page
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.kept import Kept, kept
 from quizapp.tui.styling import style_of
-from quizapp.tui.texts import clean, plain
-from quizapp.tui.widgets.items import Entry, ItemList
+from quizapp.tui.texts import plain
+from quizapp.tui.widgets.items import Entry, ItemList, headed
 
+PAGE, AROUND = 80, 6
+"""Cells of a page, and those of its sides and the scroll bar."""
+NARROW = 64
 TIP = """\
 While you type, letters are text: use the F keys, or press Esc first.
 With a screen reader, set Interface to plain: one line after the other."""
@@ -54,6 +57,9 @@ class HelpScreen(Framed[None], Kept[None]):
     AUTO_FOCUS: ClassVar[str | None] = "Leaf"
     TITLE_LINE: ClassVar[str] = "Help"
 
+    _keys: Sequence[tuple[str, str]] = ()
+    _words: Sequence[str] = ()
+
     def begin(self, keys: Sequence[tuple[str, str]], words: Sequence[str]) -> Self:
         """keys: what to press, and what it does. words: what words mean, each before a colon."""
         self._keys = keys
@@ -74,20 +80,20 @@ class HelpScreen(Framed[None], Kept[None]):
 
     def fill(self) -> None:
         """Show keys and words from the first on."""
-        width = max((len(keys) for keys, _ in self._keys), default=0)
-        pressed = [
-            Content.assemble((f"{clean(keys):>{width}}", "bold $accent"), f"  {clean(does)}")
-            for keys, does in self._keys
-        ]
-        self.query_one("#keys", Static).update(Content("\n").join(pressed))
-        parts = [meaning.partition(":") for meaning in self._words]
-        meanings = [
-            Content.assemble((clean(word) + colon, "bold"), clean(rest)) for word, colon, rest in parts
-        ]
-        self.query_one("#words", Static).update(Content("\n").join(meanings))
+        self._lay_out()
         leaf = self.query_one(Leaf)
         leaf.scroll_home(animate=False)
         leaf.focus()
+
+    def _lay_out(self) -> None:
+        width = min(self.app.size.width, PAGE) - AROUND
+        self.query_one("#keys", Static).update(keys_table(self._keys, width))
+        self.query_one("#words", Static).update(meanings(self._words, width))
+
+    def on_resize(self) -> None:
+        """Fit the columns to the width."""
+        if self._keys:
+            self._lay_out()
 
     def action_manual(self) -> None:
         """Show what there is to read."""
@@ -122,7 +128,17 @@ class ManualScreen(Framed[None], Kept[None]):
     def fill(self) -> None:
         """List the pages."""
         pages = self.query_one(ItemList)
-        pages.show([Entry(file, title) for file, title in PAGES], at=PAGES[0][0])
+        entries: list[Entry] = []
+        for group, found in GROUPS:
+            entries += headed(group, first=not entries)
+            # Where columns are few, a whole name says more than half a sentence.
+            entries += [
+                Entry(each.file, each.title)
+                if self.app.size.width < NARROW
+                else Entry(each.file, each.about, each.title)
+                for each in found
+            ]
+        pages.show(entries, at=PAGES[0].file)
         pages.focus()
 
     @on(ItemList.Chosen)
@@ -130,7 +146,7 @@ class ManualScreen(Framed[None], Kept[None]):
         """Open the page at the cursor."""
         current = self.query_one(ItemList).current
         if current is not None:
-            self.app.push_screen(PageOfManual(current.id, current.text))
+            self.app.push_screen(PageOfManual(current.id))
 
     def action_leave(self) -> None:
         """Go back."""
@@ -146,13 +162,16 @@ class PageOfManual(Framed[None]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"manual--heading", "manual--code", "manual--quiet"}
     AUTO_FOCUS: ClassVar[str | None] = "Leaf"
 
-    def __init__(self, file: str, title: str) -> None:
+    def __init__(self, file: str) -> None:
         super().__init__()
-        self._title = title
+        self._title = next((each.title for each in PAGES if each.file == file), file)
         try:
             self._text = page(file)
         except UsageError as error:
             self._text = str(error)
+        if self._text.startswith("# "):
+            title, _, self._text = self._text.partition("\n")
+            self._title = title.removeprefix("# ")
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -165,7 +184,9 @@ class PageOfManual(Framed[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines to the width."""
         looks = Looks(*(style_of(self, f"manual--{role}") for role in ("heading", "code", "quiet")))
-        self.query_one("#leaf", Static).update(lay_out(self._text, min(event.size.width, 80) - 6, looks))
+        self.query_one("#leaf", Static).update(
+            lay_out(self._text, min(event.size.width, PAGE) - AROUND, looks)
+        )
 
     def action_leave(self) -> None:
         """Go back."""
