@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from quizapp.deck.kinds import asks
 from quizapp.deck.model import Card
-from quizapp.errors import StoreError
 from quizapp.report.advice import Advice, advised
 from quizapp.report.items import Item, Series, answered_part, items
 from quizapp.report.quizzes import Quizzed, quizzed
 from quizapp.store import answers
 from quizapp.store.answers import Learned
+from quizapp.store.lines import lines_of
 from quizapp.study.desk import Desk
 
 
@@ -37,7 +37,7 @@ def author_view(desk: Desk, decks: Sequence[str], exports: Sequence[Path] = ()) 
     mine = answers.own_names(desk.store.database)
     found: dict[str, Learned] = {}
     for path in exports:
-        learned = _read(path)
+        learned = answers.exported(lines_of(path), str(path))
         if learned.learner not in mine and len(learned.answers) >= len(
             found.get(learned.learner, learned).answers
         ):
@@ -53,16 +53,6 @@ def author_view(desk: Desk, decks: Sequence[str], exports: Sequence[Path] = ()) 
         learners=len([one for one in known if any(answer.card in wanted for answer in one.answers)]),
         quizzes=quizzed(desk, members),
     )
-
-
-def _read(path: Path) -> Learned:
-    try:
-        with path.open(encoding="utf-8") as file:
-            return answers.exported(file, str(path))
-    except UnicodeDecodeError:
-        raise StoreError("This is not a learner's export: it isn't text in UTF-8", where=str(path)) from None
-    except OSError as error:
-        raise StoreError(f"The export can't be read: {error.strerror}", where=str(path)) from None
 
 
 def _series(desk: Desk, decks: Sequence[str]) -> list[Series]:

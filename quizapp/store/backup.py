@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.clock import file_time
 from quizapp.errors import StoreError
 from quizapp.paths import make_private
 from quizapp.store import migrate, owner, trouble
@@ -18,6 +19,9 @@ from quizapp.store.connection import Database, open_readable, open_writable, set
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 ROOM = 3  # times the log's size that must be free
 _EPOCH = date(1970, 1, 1)
+# A copy is made in seconds; what another program, or another machine, is writing just now is no leftover.
+_STALE = 24 * 3600 * 10**9
+_PART = re.compile(r"\..+\.db\.\d+\.part(-wal|-shm|-journal)?")
 _NAME = re.compile(r"progress-(\d{4}-\d{2}-\d{2})\.db")
 
 
@@ -53,10 +57,10 @@ def due(folder: Path, day: int) -> bool:
 def backup(store: Path, folder: Path, *, day: int, budget_bytes: int) -> Path:
     """Copy the log at `store` into `folder` as the backup of study day `day`, and thin the folder out.
 
-    It uses a connection of its own, so it may run on any thread while others read and write. The copy
-    is verified before it gets its name. budget_bytes: what all backups together may take; the newest
-    is kept whatever its size. Raises NoRoomError when less than three times the log's size is free, and
-    StoreError for other trouble.
+    It uses a connection of its own, so it may run on any thread while others read and write. What crashes
+    left of earlier copies goes. The copy is verified before it gets its name. budget_bytes: what all
+    backups together may take; the newest is kept whatever its size. Raises NoRoomError when less than three
+    times the log's size is free, and StoreError for other trouble.
     """
     try:
         make_private(folder)
@@ -70,6 +74,8 @@ def backup(store: Path, folder: Path, *, day: int, budget_bytes: int) -> Path:
             where=str(folder),
             todo="Free some space; your progress itself is safe",
         )
+    for each in (folder, store.parent):
+        sweep(each)
     target = folder / _name(day)
     with open_readable(store) as source:
         copy_aside(source, target)
@@ -128,6 +134,14 @@ def restore(source: Path, store: Path) -> Path | None:
     finally:
         _discard(part)
     return kept
+
+
+def sweep(folder: Path) -> None:
+    """Take away what crashes left of copies in `folder`; what is younger than a day stays."""
+    with suppress(OSError):
+        for path in folder.glob(".*.part*"):
+            if _PART.fullmatch(path.name) and file_time() - path.stat().st_mtime_ns > _STALE:
+                path.unlink(missing_ok=True)
 
 
 def copy_aside(source: Database, target: Path) -> None:

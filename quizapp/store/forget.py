@@ -80,9 +80,12 @@ def forget(store: Store, what: What) -> Forgotten:
 
 
 def copies(store: Path, backups: Path) -> list[Path]:
-    """Every other copy of the log that lies about: backups, and what was put aside by a restore or repair."""
+    """Every other copy of the log that lies about: backups, what was put aside by a restore or repair, and
+    what a crash left of one.
+    """
     aside = store.parent.glob(f"{store.stem}-*{store.suffix}")
-    return sorted({*backups.glob("*.db"), *aside})
+    parts = (*backups.glob(".*.db.*.part"), *store.parent.glob(f".{store.name}.*.part"))
+    return sorted({*backups.glob("*.db"), *aside, *parts})
 
 
 def holds(copy: Path, what: What) -> bool:

@@ -1,6 +1,7 @@
 """Backups are made, verified, thinned out, and found again when they are needed."""
 
 import datetime as dt
+import os
 import shutil
 import sqlite3
 import threading
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 from store.making import CARDS, TODAY, review
 
+from quizapp.clock import file_time
 from quizapp.errors import StoreError
 from quizapp.store import backup
 from quizapp.store.backup import Backup, NoRoomError
@@ -89,6 +91,31 @@ def test_a_damaged_log_does_not_replace_a_good_backup(studied: Path, tmp_path: P
         backup.backup(studied, tmp_path / "b", day=TODAY, budget_bytes=PLENTY)
     assert _events(made) == 1
     assert list((tmp_path / "b").iterdir()) == [made]
+
+
+def test_what_a_crash_left_of_a_copy_goes_after_a_day(studied: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    folder.mkdir()
+    left = [
+        *(folder / f".before-schema-3.db.77.part{end}" for end in ("", "-journal", "-wal", "-shm")),
+        folder / ".progress-2026-03-01.db.77.part",
+        studied.parent / ".progress.db.77.part",
+    ]
+    others = [
+        folder / "mine.part",
+        folder / ".notes.part",
+        folder / ".x.db.part",
+        folder / "progress.db.7.part",
+    ]
+    young = folder / ".before-schema-4.db.78.part"
+    for path in (*left, *others, young):
+        path.write_bytes(b"half")
+    for path in (*left, *others):
+        os.utime(path, ns=(0, file_time() - 25 * 3600 * 10**9))
+    made = backup.backup(studied, folder, day=TODAY, budget_bytes=PLENTY)
+    assert not any(path.exists() for path in left)
+    assert sorted(folder.iterdir()) == sorted([*others, young, made])
+    assert studied.exists()
 
 
 def _days(found: list[Backup]) -> list[int]:

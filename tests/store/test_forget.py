@@ -120,7 +120,10 @@ def test_copies_that_still_hold_it_are_named(store: Store, tmp_path: Path) -> No
     kept = backup(store.path, tmp_path / "backups", day=TODAY, budget_bytes=10**9)
     forget(store, What(card=CARDS[0]))
     (tmp_path / "progress-before-restore-1.db").write_bytes(b"no database")
+    half = tmp_path / "backups" / ".before-schema-3.db.77.part"
+    half.write_bytes(b"half a copy")
     found = copies(store.path, tmp_path / "backups")
+    assert half in found
     assert [path for path in found if holds(path, What(card=CARDS[0]))] == found
     assert kept in found
     assert not holds(kept, What(card=CARDS[2]))

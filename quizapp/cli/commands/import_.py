@@ -7,7 +7,6 @@ import click
 from quizapp.cli.group import State, described
 from quizapp.cli.output import json_option, show, show_json
 from quizapp.cli.services import open_desk
-from quizapp.errors import UsageError
 from quizapp.text import counted
 
 
@@ -22,13 +21,11 @@ from quizapp.text import counted
 @click.pass_obj
 def command(state: State, file: Path, as_json: bool) -> None:
     """Unite a log that `quizapp export` wrote with yours; what is known already adds nothing."""
+    from quizapp.store.lines import lines_of
     from quizapp.store.transfer import import_log
 
-    try:
-        with file.open(encoding="utf-8") as lines, open_desk(state.environment) as desk:
-            report = import_log(desk.store, lines)
-    except UnicodeDecodeError:
-        raise UsageError("This is not a text file in UTF-8", where=str(file)) from None
+    with open_desk(state.environment) as desk:
+        report = import_log(desk.store, lines_of(file))
     if as_json:
         show_json(
             {
