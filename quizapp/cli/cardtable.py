@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.cli.output import show, show_json, show_table, tell
+from quizapp.cli.output import show_json, show_rows, show_table, tell
 from quizapp.cli.spreadsheet import csv_lines
 from quizapp.text import counted, shortened
 
@@ -42,11 +42,10 @@ def print_json(browser: "Browser", numbers: Sequence[int], total: int) -> None:
     show_json({"found": total, "cards": rows})
 
 
-def print_csv(browser: "Browser", numbers: Sequence[int]) -> None:
+def print_csv(browser: "Browser", numbers: Sequence[int], *, excel: bool) -> None:
     """Print cards as CSV."""
     rows = (_data(row, browser.day) for row in _rows(browser, numbers))
-    for line in csv_lines(COLUMNS, ([values[name] for name in COLUMNS] for values in rows)):
-        show(line)
+    show_rows(csv_lines(COLUMNS, ([values[name] for name in COLUMNS] for values in rows), excel=excel))
 
 
 COLUMNS = (

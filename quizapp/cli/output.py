@@ -56,6 +56,20 @@ def json_option(function: _F) -> _F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")(function)
 
 
+def csv_options(function: _F) -> _F:
+    """Add `--csv` and `--excel` to a command; the later one counts. They come as `table`."""
+    excel = "The same for Excel where a comma is the decimal sign."
+    function = click.option("--excel", "table", flag_value="excel", help=excel)(function)
+    return click.option("--csv", "table", flag_value="csv", help="Print CSV for spreadsheets.")(function)
+
+
+def show_rows(lines: Iterable[str]) -> None:
+    """Print lines of data: a pipe gets every sign as it is, a terminal none that could steer it."""
+    put = show if sys.stdout.isatty() else click.echo
+    for line in lines:
+        put(line)
+
+
 def show_json(data: Mapping[str, object]) -> None:
     """Print `data` as JSON, with the number of its format. Plain ASCII: it survives every locale."""
     click.echo(json.dumps({"format": FORMAT, **data}, indent=2))

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from quizapp import report
-from quizapp.errors import UsageError
 from quizapp.report import data, more_tables, tables, text
 from quizapp.report.calendar import Calendar
 from quizapp.report.data import Sheet
-from quizapp.report.selection import Period, Selection, day_of, long_date
+from quizapp.report.selection import Period, Selection, long_date
 from quizapp.report.tables import Table
 from quizapp.study.desk import Desk
 
@@ -46,11 +44,11 @@ class Shown:
 
         return "\n".join(page(self.title, self.subtitle, self._with_months(), self.calendar)) + "\n"
 
-    def csv(self) -> Iterable[str]:
+    def csv(self, *, excel: bool) -> Iterable[str]:
         """The lines of its rows."""
         from quizapp.cli.spreadsheet import csv_lines
 
-        return csv_lines(*self.sheet)
+        return csv_lines(*self.sheet, excel=excel)
 
     def _with_months(self) -> tuple[Table, ...]:
         months = () if self.months is None else (self.months,)
@@ -116,13 +114,12 @@ def documents(desk: Desk, day: int, selection: Selection, *, plain: bool) -> Sho
     )
 
 
-def exam(desk: Desk, day: int, on: date, selection: Selection, goal: float | None, *, plain: bool) -> Shown:
-    """The mark to be expected. Raises UsageError for a day that has been."""
+def exam(desk: Desk, day: int, on: str, selection: Selection, goal: float | None, *, plain: bool) -> Shown:
+    """The mark to be expected. on: the exam's day, as typed. Raises UsageError as `exam_day` does."""
+    from quizapp.report.dates import exam_day
     from quizapp.report.exam import exam as expected
 
-    if day_of(on) < day:
-        raise UsageError(f"--expect {on} has been already", todo="Take today or a date to come")
-    found = expected(desk, day, day_of(on), selection, goal)
+    found = expected(desk, day, exam_day(on, day), selection, goal)
     return Shown(
         title="Expected mark",
         subtitle=_subtitle(desk, selection, "", day),

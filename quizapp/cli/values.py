@@ -7,17 +7,17 @@ import click
 
 
 class Day(click.DateTime):
-    """A date such as 2026-03-14; becomes its midnight."""
+    """A date such as 2026-03-14 or 14.3.2026; becomes its midnight."""
 
     def __init__(self) -> None:
-        super().__init__(["%Y-%m-%d"])
+        super().__init__(["%Y-%m-%d", "%d.%m.%Y"])
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """Read a date. Raises BadParameter with how dates are written."""
         try:
             found: datetime = super().convert(value, param, ctx)
         except click.BadParameter:
-            self.fail(f"'{value}' is no date; write it like 2026-03-14.", param, ctx)
+            self.fail(f"'{value}' is no date; write it like 2026-03-14 or 14.3.2026.", param, ctx)
         return found
 
 

@@ -116,12 +116,35 @@ def test_tables_are_read_back_as_they_were_and_start_no_formula(call: Call) -> N
 
 
 @pytest.mark.usefixtures("studied")
+def test_for_an_excel_that_writes_commas_numbers_have_commas_and_cells_semicolons(
+    call: Call, tmp_path: Path
+) -> None:
+    plain = list(csv.DictReader(call("cards", "--csv").out.splitlines()))
+    text = call("cards", "--excel").out
+    assert text.startswith("\ufeffcard;deck;kind;")
+    found = list(csv.DictReader(text.removeprefix("\ufeff").splitlines(), delimiter=";"))
+    assert [row["question"] for row in found] == [row["question"] for row in plain]
+    (stability, *_) = (row["stability"] for row in plain if "." in row["stability"])
+    assert stability.replace(".", ",") in [row["stability"] for row in found]
+    assert call("export", "--excel", str(tmp_path / "log.csv")).code == 0
+    assert (tmp_path / "log.csv").read_bytes().startswith(b"\xef\xbb\xbfformat;")
+    assert "--excel and --for-teacher" in call("export", "--excel", "--for-teacher", "greek").err
+
+
+def test_a_text_that_looks_like_a_number_stays_as_it_was_typed_for_excel_too() -> None:
+    assert list(csv_lines(["a", "b", "c"], [["1.5", 1.5, "x;y"]], excel=True)) == [
+        "\ufeffa;b;c",
+        '1.5;1,5;"x;y"',
+    ]
+
+
+@pytest.mark.usefixtures("studied")
 @pytest.mark.parametrize("form", [(), ("--csv",)], ids=["log", "table"])
 def test_what_was_typed_steers_no_terminal_and_stays_in_a_pipe(
     call: Call, monkeypatch: pytest.MonkeyPatch, form: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr("quizapp.cli.commands.export._log", lambda _: (line for line in ["a\x9b31m"]))
-    monkeypatch.setattr("quizapp.cli.commands.export._table", lambda _: (line for line in ["a\x9b31m"]))
+    monkeypatch.setattr("quizapp.cli.commands.export._table", lambda _, **__: (line for line in ["a\x9b31m"]))
     assert call("export", *form).out == "a\x9b31m\n"
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert call("export", *form).out == "a\\x9b31m\n"

@@ -177,8 +177,12 @@ def test_a_page_is_not_written_over_another_file_unless_forced(call: Call, tmp_p
         (["--tag", "nothing"], "There is no card with the tag 'nothing'"),
         (["--items"], "--items wants a deck"),
         (["nodeck"], "nodeck"),
-        (["--expect", "tomorrow"], "'tomorrow' is no date; write it like 2026-03-14."),
-        (["--since", "1.3.2026"], "'1.3.2026' is no date; write it like 2026-03-14."),
+        (
+            ["--expect", "tomorrow"],
+            "'tomorrow' is no date. Write it as 2026-06-30 or 30.6., or give a number of days",
+        ),
+        (["--since", "1.3."], "'1.3.' is no date; write it like 2026-03-14 or 14.3.2026."),
+        (["--json", "--excel"], "--excel and --json can't be used together"),
         (["--expect", "2030-01-01", "--goal", "all"], "'all' is no percentage from 1 to 100"),
         (["--expect", "2030-01-01", "--goal", "101%"], "'101%' is no percentage from 1 to 100"),
     ],
@@ -201,6 +205,17 @@ def test_of_a_deck_too_small_nothing_is_promised_and_its_goal_is_called_rough(ca
     assert "it takes 20 answered ones" in said
     assert "from 20 on" not in said
     assert "Take it as a rough estimate" in said
+
+
+@pytest.mark.usefixtures("studied")
+@pytest.mark.parametrize("day", ["2030-01-01", "1.1.2030", " 1.1.30 "])
+def test_the_day_of_an_exam_may_be_written_as_on_the_screen(call: Call, day: str) -> None:
+    assert json.loads(shown(call, "greek", "--expect", day, "--json"))["on"] == "2030-01-01"
+
+
+@pytest.mark.usefixtures("studied")
+def test_a_period_may_begin_on_a_day_written_the_german_way(call: Call) -> None:
+    assert shown(call, "--since", "1.3.2026") == shown(call, "--since", "2026-03-01")
 
 
 @pytest.mark.usefixtures("studied")

@@ -7,7 +7,7 @@ import click
 
 from quizapp.cli.group import Command, State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import json_option, show, show_json, tell
+from quizapp.cli.output import csv_options, json_option, show, show_json, tell
 from quizapp.cli.services import look, open_desk
 from quizapp.errors import UsageError
 from quizapp.text import counted
@@ -59,7 +59,7 @@ class _Cards(Command):
 )
 @click.option("--limit", type=click.IntRange(min=0), help="List so many at most (100); 0 lists all.")
 @json_option
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV for spreadsheets.")
+@csv_options
 @click.option("--suspend", is_flag=True, help="Leave them out of studying.")
 @click.option("--resume", is_flag=True, help="Ask them again.")
 @click.option("--bury", is_flag=True, help="Put them off until tomorrow.")
@@ -95,13 +95,13 @@ def command(state: State, /, words: tuple[str, ...], **options: Any) -> int:
 def _list(browser: "Browser", numbers: list[int], options: dict[str, Any]) -> None:
     from quizapp.cli.cardtable import print_csv, print_json, print_table
 
-    whole = options["as_json"] or options["as_csv"]
+    whole = options["as_json"] or options["table"]
     limit = options["limit"] if options["limit"] is not None else 0 if whole else _LIMIT
     shown = numbers[:limit] if limit else numbers
     if options["as_json"]:
         print_json(browser, shown, len(numbers))
-    elif options["as_csv"]:
-        print_csv(browser, shown)
+    elif options["table"]:
+        print_csv(browser, shown, excel=options["table"] == "excel")
     elif not numbers:
         tell("No card fits. Fewer words or filters find more; 'quizapp cards' lists all.")
     else:

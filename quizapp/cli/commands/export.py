@@ -1,6 +1,5 @@
 """`quizapp export`."""
 
-import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import show, tell
+from quizapp.cli.output import csv_options, show_rows, tell
 from quizapp.cli.services import look, open_desk
 from quizapp.cli.writing import check_free, write
 from quizapp.errors import UsageError
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.option("--csv", "as_csv", is_flag=True, help="Write a table for spreadsheets instead of JSON lines.")
+@csv_options
 @click.option(
     "--for-teacher", metavar="DECK", shell_complete=deck_names, help="Only this deck, without your name."
 )
@@ -44,7 +43,7 @@ def command(
     state: State,
     file: Path | None,
     force: bool,
-    as_csv: bool,
+    table: str | None,
     for_teacher: str | None,
     with_responses: bool,
     yes: bool,
@@ -56,8 +55,8 @@ def command(
     """
     if for_teacher is None and (with_responses or yes):
         raise UsageError("--with-responses and --yes go with --for-teacher")
-    if for_teacher is not None and as_csv:
-        raise UsageError("--csv and --for-teacher can't be used together")
+    if for_teacher is not None and table is not None:
+        raise UsageError(f"--{table} and --for-teacher can't be used together")
     if file is not None:
         check_free(file, force=force)
     # The random name for a teacher is kept in the log, so that it stays the same.
@@ -65,16 +64,13 @@ def command(
         if for_teacher is not None:
             lines = _for_teacher(desk, for_teacher, file, responses=with_responses, yes=yes)
         else:
-            lines = _table(desk) if as_csv else _log(desk)
+            lines = _log(desk) if table is None else _table(desk, excel=table == "excel")
         if lines is None:
             return 1 if file is not None else 0
         # What can't be written lets go of the log before it is closed.
         with closing(lines):
             if file is None or str(file) == "-":
-                # In a pipe every sign stays as it is; a terminal is shown none that could steer it.
-                put = show if sys.stdout.isatty() else click.echo
-                for line in lines:
-                    put(line)
+                show_rows(lines)
                 return 0
             number = write(file, (f"{line}\n" for line in lines))
     tell(f"{counted(number, 'line')} are in {file}.")
@@ -87,11 +83,11 @@ def _log(desk: "Desk") -> Generator[str, None, None]:
     return export_log(desk.store)
 
 
-def _table(desk: "Desk") -> Generator[str, None, None]:
+def _table(desk: "Desk", *, excel: bool) -> Generator[str, None, None]:
     from quizapp.cli.spreadsheet import csv_lines
     from quizapp.store.tables import COLUMNS, event_rows
 
-    return csv_lines(COLUMNS, event_rows(desk.store))
+    return csv_lines(COLUMNS, event_rows(desk.store), excel=excel)
 
 
 def _for_teacher(

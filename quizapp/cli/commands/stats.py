@@ -10,7 +10,7 @@ import click
 from quizapp.cli.front import lines_wanted
 from quizapp.cli.group import State, described
 from quizapp.cli.names import deck_names
-from quizapp.cli.output import json_option, show, show_json, tell
+from quizapp.cli.output import csv_options, json_option, show, show_json, show_rows, tell
 from quizapp.cli.services import deck_ids, is_path, look, open_desk
 from quizapp.cli.values import Day, Percent
 from quizapp.cli.writing import check_free, write
@@ -28,7 +28,7 @@ class _Asked(NamedTuple):
 
     by: str | None
     document: bool
-    expect: datetime | None
+    expect: str | None
     goal: float | None
     confusions: bool
     items: bool
@@ -53,14 +53,14 @@ class _Asked(NamedTuple):
 @click.option("--all", "all_of_it", is_flag=True, help="Everything in the log.")
 @click.option("--by", type=click.Choice(["deck", "topic", "kind", "source"]), help="Divide the figures.")
 @click.option("--document", is_flag=True, help="Which paragraphs of the sources are learned, shaky, unseen.")
-@click.option("--expect", metavar="DATE", type=Day(), help="An exam on that date.")
+@click.option("--expect", metavar="DATE", help="An exam on that date, or in so many days.")
 @click.option("--goal", metavar="PERCENT", type=Percent(), help="With --expect: what it takes.")
 @click.option("--confusions", is_flag=True, help="Questions that were taken for each other.")
 @click.option("--study", is_flag=True, help="With --confusions: ask them side by side.")
 @click.option("--items", is_flag=True, help="For authors: how questions fare; name learners' exports too.")
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write a page.")
 @click.option("--force", is_flag=True, help="With --html: write over a file that is there.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV for spreadsheets.")
+@csv_options
 @click.option("--plain", is_flag=True, help="In sentences, without columns and drawings.")
 @json_option
 @click.pass_obj
@@ -73,14 +73,14 @@ def command(
     all_of_it: bool,
     by: str | None,
     document: bool,
-    expect: datetime | None,
+    expect: str | None,
     goal: float | None,
     confusions: bool,
     study: bool,
     items: bool,
     html: Path | None,
     force: bool,
-    as_csv: bool,
+    table: str | None,
     plain: bool,
     as_json: bool,
 ) -> int:
@@ -91,7 +91,7 @@ def command(
     _alone(
         {"--by": by, "--document": document, "--expect": expect, "--confusions": confusions, "--items": items}
     )
-    _alone({"--html": html, "--csv": as_csv, "--json": as_json})
+    _alone({"--html": html, f"--{table}": table, "--json": as_json})
     _needs({"--goal": goal}, "--expect", expect)
     _needs({"--study": study}, "--confusions", confusions)
     _needs({"--force": force}, "--html", html)
@@ -115,10 +115,12 @@ def command(
     if html is not None:
         write(html, [found.page()])
         tell(f"The page is {html}. Nothing on it loads anything from elsewhere.")
+    elif table is not None:
+        show_rows(found.csv(excel=table == "excel"))
     elif as_json:
         show_json(found.data)
     else:
-        for line in found.csv() if as_csv else found.text:
+        for line in found.text:
             show(line)
     return 0
 
@@ -133,7 +135,7 @@ def _shown(desk: "Desk", asked: _Asked, selection: "Selection", period: "Period 
         return statistics.confusions(desk, selection, period, plain=asked.plain)
     if asked.expect is not None:
         goal = None if asked.goal is None else asked.goal / 100
-        return statistics.exam(desk, day, asked.expect.date(), selection, goal, plain=asked.plain)
+        return statistics.exam(desk, day, asked.expect, selection, goal, plain=asked.plain)
     if asked.document:
         return statistics.documents(desk, day, selection, plain=asked.plain)
     if asked.by is not None:
