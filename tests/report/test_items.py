@@ -171,6 +171,22 @@ def test_exports_are_read_beside_the_log_as_if_they_were_it(
     assert list(desk.store.events()) == events
 
 
+def test_it_is_told_how_many_cards_are_looked_at_and_whoever_is_told_may_end_it(
+    decks: Path, make_desk: MakeDesk
+) -> None:
+    write(decks, "d", QUESTIONS)
+    desk = make_desk()
+    told: list[tuple[int, int]] = []
+    found = author_view(desk, ["d"], progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, len(found.rows))]
+
+    def enough(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        author_view(desk, ["d"], progress=enough)
+
+
 def test_overrides_voids_and_claims_count_alike_in_log_and_export(decks: Path, make_desk: MakeDesk) -> None:
     from store.making import draft
 

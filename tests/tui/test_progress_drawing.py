@@ -19,6 +19,7 @@ from quizapp.tui.progress.reading import essence, job
 from quizapp.tui.progress.sections import DIVIDED, KEPT, MIXUPS, QUESTIONS, SECTIONS, YEAR
 from quizapp.tui.progress.view import SORTS, Ask, View
 from quizapp.tui.widgets.board import Row
+from quizapp.tui.widgets.loading import Stopped
 from quizapp.tui.widgets.tabline import Tab, laid_out
 
 SHARES = st.floats(0, 1)
@@ -30,6 +31,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Year:
     return lived(tmp_path_factory.mktemp("year"))
 
 
+def untold(done: int, total: int) -> None:
+    """Nobody looks at how far it has come."""
+
+
 @pytest.fixture
 def views(made: Year) -> Iterator[list[View]]:
     """A view for each section, on the last day of the made-up year."""
@@ -37,7 +42,7 @@ def views(made: Year) -> Iterator[list[View]]:
         desk.refresh()
         day = desk.time.moment().day
         ask = Ask(day, on=day + 30, goal=0.9)
-        found = {key: job(desk, key, ask)() for key in {one.key for one in SECTIONS}}
+        found = {key: job(desk, key, ask)(untold) for key in {one.key for one in SECTIONS}}
         yield [View(found[one.key], ask, lambda key: key) for one in SECTIONS]
 
 
@@ -200,11 +205,23 @@ def test_figures_are_added_up_anew_only_for_what_they_depend_on() -> None:
     assert essence("progress", ask) != essence("progress", ask._replace(everything=True))
 
 
+def test_adding_up_ends_when_nobody_waits_for_it_any_more(made: Year) -> None:
+    def gone(done: int, total: int) -> None:
+        raise Stopped
+
+    with Desk.open({"QUIZAPP_HOME": str(made.home)}, front="tui", clock=made.clock()) as desk:
+        desk.refresh()
+        day = desk.time.moment().day
+        for section in SECTIONS:
+            with pytest.raises(Stopped):
+                job(desk, section.key, Ask(day, on=day + 1))(gone)
+
+
 def test_figures_are_read_by_whoever_only_may_read(made: Year) -> None:
     with Desk.open({"QUIZAPP_HOME": str(made.home)}, front="tui", clock=made.clock()) as desk:
         desk.refresh()
         before = Path(desk.store.path).read_bytes()
         day = desk.time.moment().day
         for section in SECTIONS:
-            job(desk, section.key, Ask(day, on=day + 1))()
+            job(desk, section.key, Ask(day, on=day + 1))(untold)
         assert Path(desk.store.path).read_bytes() == before

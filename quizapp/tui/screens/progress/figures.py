@@ -116,7 +116,7 @@ class Figures(LeftOnce[None]):
         self._board.show(lambda _: (Row((Mark("Adding up…", "quiet"),)),), at="")
         section, ask = self._section.key, self._ask
         read = job(self._desk, section, ask)
-        self.query_one(Loading).begin(lambda _: (key, read()))
+        self.query_one(Loading).begin(lambda progress: (key, read(progress)))
 
     def _let_go(self) -> None:
         """Forget figures that the log has outgrown."""
