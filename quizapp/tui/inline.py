@@ -25,6 +25,7 @@ class Run(NamedTuple):
     roles: frozenset[Role] = frozenset()
 
 
+_LONG = 144
 _LONGEST = 500
 _INNER = rf"(?=[\w(\[\"'“‘«¿¡$`]).{{1,{_LONGEST}}}?(?<=[\w.,;:!?…)\]\"'”’»%$~^`])"
 _MARK = re.compile(
@@ -83,3 +84,8 @@ def _is_raised(inner: str, before: str, after: str) -> bool:
 def bare(text: str) -> str:
     """Return a line as it is shown, without its looks."""
     return "".join(run.text for run in runs(text))
+
+
+def is_long(text: str) -> bool:
+    """Tell whether a text of a card takes more than two lines, and is not set bold then."""
+    return len(text) > _LONG or "\n" in text.strip()

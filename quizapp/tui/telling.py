@@ -12,7 +12,7 @@ from quizapp.answer.verdict import Part, Result, Verdict
 from quizapp.deck.model import Body, ListAnswer
 from quizapp.study.item import Item
 from quizapp.tui.differing import Spans, differing
-from quizapp.tui.inline import bare
+from quizapp.tui.inline import bare, is_long
 
 HEADINGS = {
     Result.CORRECT: "✓ Right",
@@ -35,6 +35,7 @@ class Tone(StrEnum):
     HEADING = "verdict--heading"
     LABEL = "verdict--label"
     TEXT = "verdict--text"
+    STRONG = "verdict--strong"
     RIGHT = "verdict--right"
     WRONG = "verdict--wrong"
     QUIET = "verdict--quiet"
@@ -52,14 +53,14 @@ class Piece(NamedTuple):
 class Line(NamedTuple):
     """A line; what is too long goes on under the first piece. A line of none is a gap.
 
-    lead: stands before it. instead: what was wanted in its place, shown behind an arrow. column: cells
-    that such lines have before their arrows. quiet: gives way where lines are scarce.
+    lead: stands before it. instead: what was wanted in its place, shown behind an arrow; column: cells
+    before the arrow at least, None if it stands on the next line. quiet: gives way where lines are scarce.
     """
 
     pieces: tuple[Piece, ...] = ()
     lead: tuple[Piece, ...] = ()
     instead: tuple[Piece, ...] = ()
-    column: int = 0
+    column: int | None = 0
     quiet: bool = False
 
 
@@ -96,7 +97,7 @@ def judged_lines(item: Item, judged: Judged, sources: Sequence[str]) -> Iterator
 def revealed_lines(item: Item, sources: Sequence[str]) -> Iterator[Line]:
     """Yield the answer of a card the learner rates themselves."""
     yield Line((Piece(HEADINGS[Result.SELF], Tone.HEADING),))
-    yield _card(item.answers)
+    yield _card(item.answers, Tone.TEXT if is_long(item.answers) else Tone.STRONG)
     yield from _after(item, sources)
 
 
@@ -124,25 +125,20 @@ def _given_and_wanted(item: Item, judged: Judged, labels: Sequence[str]) -> Iter
 def _parts(body: Body, parts: Sequence[Part], labels: Sequence[str]) -> Iterator[Line]:
     """Yield a line for each part; where not all of a list are asked for, what wasn't given is one line."""
     width = max((cell_len(label) for label in labels), default=0)
-    column = max((cell_len(part.given) for part in parts if part.given and _is_other(part)), default=0)
     need = body.need if isinstance(body, ListAnswer) and body.need < len(body.items) else 0
     spare = [bare(part.wanted) for part in parts if need and part.given is None and part.wanted]
     for part, label in zip_longest(parts, labels[: len(parts)], fillvalue=""):
         assert isinstance(part, Part)
         assert isinstance(label, str)
         if not need or part.given is not None:
-            yield _part(part, f"{label}{' ' * (width - cell_len(label))}  " if width else "", column)
+            yield _part(part, f"{label}{' ' * (width - cell_len(label))}  " if width else "")
     if spare:
         missing = need - sum(part.right for part in parts)
         said, tone = (f"{missing} of these: ", Tone.RIGHT) if missing > 0 else ("Also right: ", Tone.QUIET)
         yield Line((Piece(", ".join(spare), tone),), (Piece(said, Tone.QUIET),))
 
 
-def _is_other(part: Part) -> bool:
-    return part.given is not None and part.wanted is not None and not part.right
-
-
-def _part(part: Part, label: str, column: int) -> Line:
+def _part(part: Part, label: str) -> Line:
     sign, tone = ("✓ ", Tone.RIGHT) if part.right else ("✗ ", Tone.WRONG)
     lead = (Piece(sign, tone), Piece(bare(label), Tone.LABEL))
     why = (Piece(f"  {bare(part.why)}", Tone.QUIET),) if part.why else ()
@@ -154,15 +150,15 @@ def _part(part: Part, label: str, column: int) -> Line:
     if part.wanted is None:
         return Line((Piece(given, Tone.TEXT), Piece("  not asked for", Tone.QUIET), *why), lead)
     ours, theirs = differing(given, wanted)
-    return Line((Piece(given, Tone.TEXT, ours),), lead, (Piece(wanted, Tone.RIGHT, theirs), *why), column)
+    return Line((Piece(given, Tone.TEXT, ours),), lead, (Piece(wanted, Tone.RIGHT, theirs), *why))
 
 
 def _label(text: str) -> Piece:
     return Piece(f"{text:<{_LABEL}}", Tone.LABEL)
 
 
-def _card(text: str) -> Line:
-    return Line((Piece(text, Tone.TEXT, card=True),))
+def _card(text: str, tone: Tone = Tone.TEXT) -> Line:
+    return Line((Piece(text, tone, card=True),))
 
 
 def _after(item: Item, sources: Sequence[str]) -> Iterator[Line]:

@@ -79,3 +79,11 @@ async def test_a_verdict_that_fits_exactly_brings_no_scroll_bar(study: Study) ->
     async with study("choice", size=(80, 13)) as at:
         await at.press(at.digit("A lymph node"))
         assert at.app.screen.query_one(CardView).max_scroll_y == 0
+
+
+async def test_the_last_line_of_a_verdict_is_in_sight_below_a_long_question(study: Study) -> None:
+    long = QUESTIONS["flashcard"].replace("What does", f"{'Think of all that you know. ' * 30}What does")
+    async with study("", long) as at:
+        await at.press("space")
+        assert "Source: A clinic's explainer, paragraph 10" in at.text
+        assert "▌  Answer" in at.text

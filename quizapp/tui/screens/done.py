@@ -20,7 +20,7 @@ from quizapp.text import counted
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.screens.undoing import can_undo
-from quizapp.tui.texts import plain, whole
+from quizapp.tui.texts import plain, whole, wrap
 from quizapp.tui.widgets.card import room_above
 from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.keybar import shown_keys
@@ -30,6 +30,7 @@ from quizapp.tui.widgets.ratings import WORDS
 
 _LOW = 18
 _PAGE = 80
+_SIDES = 4
 _BAR = 30
 _COLUMN = 10
 
@@ -78,6 +79,7 @@ class DoneScreen(LeftOnce[None]):
         width, height = self.app.size
         left = max(0, (width - _PAGE) // 2)
         self.query_one("#sum").styles.margin = (room_above(height) + (height >= _LOW), 0, 0, left)
+        self._show_sums()
 
     def _title(self) -> str:
         decks = self._plan.decks
@@ -90,13 +92,13 @@ class DoneScreen(LeftOnce[None]):
         summary = self._session.summary()
         at = self._next_at(summary)
         answered = bool(summary.answered)
+        self._show_sums()
         self._due_later = at is not None
         self._can_undo = can_undo(self._session)
         line = self.query_one(ProgressLine)
         line.done, line.left = 1, 0
         for name, text in (
             ("headline", headline(summary)),
-            ("sums", sums(summary)),
             ("ratings", ratings(summary) if answered else ""),
             ("coming", coming(summary, at)),
             ("next", self._advice(at)),
@@ -106,6 +108,10 @@ class DoneScreen(LeftOnce[None]):
             part.set_class(not text, "-none")
         self.query_one(Notice).say([*([self._said] if self._said else []), *self._session.notices])
         self.refresh_bindings()
+
+    def _show_sums(self) -> None:
+        width = min(self.app.size.width, _PAGE) - _SIDES
+        self.query_one("#sums", Static).update(Content("\n").join(wrap(sums(self._session.summary()), width)))
 
     def _next_at(self, summary: Summary) -> datetime | None:
         if summary.next_at is None:

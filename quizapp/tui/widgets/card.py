@@ -218,7 +218,13 @@ class CardView(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._scroll_panel, panel)
 
     def _scroll_panel(self, panel: VerdictPanel) -> None:
-        panel.scroll_visible(animate=False, top=panel.region.height > self.size.height)
+        # Textual's `scroll_visible` forgets the padding of what lies between the two.
+        at, height = round(self.scroll_offset.y), panel.region.height
+        top = panel.region.y - self.region.y + at
+        if height > self.size.height or top < at:
+            self.scroll_to(y=top, animate=False)
+        elif top + height > at + self.size.height:
+            self.scroll_to(y=top + height - self.size.height, animate=False)
 
     def page(self, by: int) -> None:
         """Scroll a long card by so many screens."""

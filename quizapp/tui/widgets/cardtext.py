@@ -12,12 +12,11 @@ from textual.style import Style
 from textual.widget import Widget
 
 from quizapp.tui.formatting import NO_LOOKS, Looks, lay_out, marks_code
-from quizapp.tui.inline import Role
+from quizapp.tui.inline import Role, is_long
 from quizapp.tui.styling import style_of
 
 CLASSES = {f"card--{role}" for role in Role}
 """Component classes of every widget that shows card text; the style sheet gives them one look for all."""
-_LONG = 144
 _CODE_LAST = re.compile(r"(```|\n {4}[^\n]*)\s*\Z")
 
 
@@ -52,7 +51,7 @@ class CardText(Widget):
     def update(self, text: str) -> None:
         """Show another text."""
         self._text = text
-        self.set_class(len(text) > _LONG or "\n" in text.strip(), "-long")
+        self.set_class(is_long(text), "-long")
         self.set_class(_CODE_LAST.search(text) is not None, "-code")
         self.refresh(layout=True)
 

@@ -43,7 +43,7 @@ class PictureView(Vertical):
         words = self.query_one(".alt", Static)
         words.display = self._picture is None or not (self._extra and self._extra.sharp)
         told = f"; {trouble}" if trouble else ""
-        words.update(plain(f"Picture: {image.alt} (file {image.file}{told})"))
+        words.update(plain(f"Picture: {image.alt.rstrip('.')} (file {image.file}{told})"))
 
     def _read(self, image: Image, folder: Path | None) -> tuple[Picture | None, str]:
         """Return the picture, or why there is none; empty where pictures are never shown."""

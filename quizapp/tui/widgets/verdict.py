@@ -1,6 +1,6 @@
 """What was right, why, and where it comes from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -55,14 +55,12 @@ class VerdictPanel(Widget):
 
     def _drawn(self, width: int) -> list[Content]:
         looks, width = looks_of(self), max(width, _NARROWEST)
-        lines: Iterable[Line] = self._lines
+        lines: Sequence[Line] = self._lines
         if self.app.size.height < _LOW:
             lines = [line for line in lines if line.pieces and not line.quiet]
-        beside = all(_beside(line) <= width for line in lines)
-        return [drawn for line in lines for drawn in self._draw(line, width, looks, beside=beside)]
+        return [drawn for line in _arranged(lines, width) for drawn in self._draw(line, width, looks)]
 
-    def _draw(self, line: Line, width: int, looks: Looks, *, beside: bool) -> Iterator[Content]:
-        """Draw a line. beside: what was wanted stands beside what was given, else under it."""
+    def _draw(self, line: Line, width: int, looks: Looks) -> Iterator[Content]:
         lead, taken = self._join(line.lead, looks), _cells(line.lead)
         if taken > width - _NARROWEST:
             yield from lead.wrap(width)
@@ -71,7 +69,7 @@ class VerdictPanel(Widget):
         room = width - taken
         if first is not None and first.card:
             body = lay_out(first.text, room, looks, style_of(self, first.tone))
-        elif line.instead and beside:
+        elif line.instead and line.column is not None:
             free = " " * (line.column - _cells(line.pieces))
             body = [self._join((*line.pieces, Piece(f"{free}{_ARROW}", Tone.QUIET), *line.instead), looks)]
         else:
@@ -103,9 +101,19 @@ def _cells(pieces: Iterable[Piece]) -> int:
     return sum(cell_len(clean(piece.text)) for piece in pieces)
 
 
-def _beside(line: Line) -> int:
-    """Return how many cells a line takes with what was wanted beside what was given."""
-    return _cells(line.lead) + line.column + len(_ARROW) + _cells(line.instead) if line.instead else 0
+def _arranged(lines: Sequence[Line], width: int) -> Iterator[Line]:
+    """Let what was wanted stand in a column, else beside what was given, else (no column) under it."""
+    others = [line for line in lines if line.instead]
+    column = max((_cells(line.pieces) for line in others), default=0)
+    for wide in (column, 0, None):
+        if wide is None or all(_width(line, wide) <= width for line in others):
+            yield from (line._replace(column=wide) if line.instead else line for line in lines)
+            return
+
+
+def _width(line: Line, column: int) -> int:
+    given = max(column, _cells(line.pieces))
+    return _cells(line.lead) + given + len(_ARROW) + _cells(line.instead)
 
 
 __all__ = ["HEADINGS", "Judged", "Line", "Piece", "Tone", "VerdictPanel", "judged_lines", "revealed_lines"]
