@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from rich.cells import cell_len
 from scenes import SCENES, Scene
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from quizapp.study.desk import Desk
 from quizapp.tui.app import QuizApp
@@ -80,12 +81,20 @@ async def take(job: Job, desk: Desk) -> dict[str, str]:
     scene = job.scene
     app = app_of(scene, desk)
     async with app.run_test(size=job.size) as pilot:
-        for _ in range(3):
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+        await settle(pilot)
         with HAPPENINGS[scene.meanwhile](app, desk) if scene.meanwhile else nullcontext():
             await press(pilot, scene)
+            if scene.meanwhile is None:
+                await settle(pilot)
             return {theme: await draw(pilot, theme) for theme in job.themes}
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until what is read beside the screen stands there."""
+    for _ in range(3):
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 async def press(pilot: Pilot[None], scene: Scene) -> None:

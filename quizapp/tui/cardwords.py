@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from textual.content import Content
+
 from quizapp.study.browse import CardRow
 from quizapp.study.query import HELP
 from quizapp.study.stand import marks, state
 from quizapp.text import counted
+from quizapp.tui.texts import clean, whole, wrap
 from quizapp.tui.widgets.sheet import Block, Line, Piece
 
 _TYPED = 14
@@ -27,8 +30,8 @@ def filter_lines() -> tuple[Line, ...]:
     return tuple(Line((Piece(finds),), (Piece(f"{typed:<{_TYPED}}", "accent"),)) for typed, finds in HELP)
 
 
-def facts(row: CardRow, day: int) -> str:
-    """What else is known of a card, on one line."""
+def facts(row: CardRow, day: int, width: int) -> str:
+    """What else is known of a card, on lines of `width` cells that part no fact."""
     stands = row.standing
     parts = [row.deck, row.kind or "gone", *((row.tags,) if row.tags else ())]
     parts.append(", ".join((state(stands), *marks(stands, day))))
@@ -37,4 +40,5 @@ def facts(row: CardRow, day: int) -> str:
         parts.append(f"difficulty {stands.memory.difficulty:.1f}")
     if stands.lapses:
         parts.append(f"forgotten {counted(stands.lapses, 'time')}")
-    return " · ".join(parts)
+    lines = wrap(Content(clean(" · ".join(map(whole, parts)))), width)
+    return "\n".join(line.plain.rstrip() for line in lines)

@@ -52,10 +52,8 @@ def rows(view: View, width: int) -> list[Row]:
     found: Breakdown = view.found
     made = [_choice(view), BLANK]
     if not found.rows:
-        told = (
-            "Nothing was answered here yet, and no deck is started. Press Enter on one in the list of decks."
-        )
-        return [*made, *prose(told, width)]
+        made += prose("Nothing was answered here yet, and no deck is started.", width, "strong")
+        return [*made, *prose("Press Enter on a deck in the list of decks.", width)]
     columns, bar = _fitting(width)
     name = width - sum(column.width for column in columns) - (bar + 2 if bar else 0)
     if bar:

@@ -72,8 +72,7 @@ def _choices(view: View, width: int) -> Iterator[Row]:
 def _few(whole: Expected, width: int) -> Iterator[Row]:
     yield from prose("There are too few answers to say anything yet.", width, "strong")
     yield from prose(
-        f"Of {counted(whole.cards, 'card')}, {whole.reviewed} were answered so far; from {ENOUGH} on there is"
-        " something to say.",
+        f"Of {counted(whole.cards, 'card')}, {whole.reviewed} were answered so far; it takes {ENOUGH}.",
         width,
     )
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from quizapp.report.advice import FINE, Advice
 from quizapp.report.authoring import AuthorView
 from quizapp.report.how import HOW
-from quizapp.report.items import Item
-from quizapp.report.more_tables import item_facts, item_options
+from quizapp.report.items import Item, Sure
+from quizapp.report.more_tables import item_facts
 from quizapp.report.tables import percent
 from quizapp.text import counted
 from quizapp.tui.progress.drawing import BLANK, asked, fit, heading, lines, prose
@@ -48,7 +48,14 @@ def said(view: View, stop: str) -> list[str]:
         return []
     item, advice = row
     told = [] if advice.urgency < FINE.urgency else [advice.text]
-    return [*told, *([item_options(item)] if item.options else [])]
+    return [*told, *(_chosen(item, place) for place in range(len(item.options)))]
+
+
+def _chosen(item: Item, place: int) -> str:
+    """How often an option was chosen, on a line of its own."""
+    option = item.options[place]
+    often = f"{option.ever:,} ×" if item.sure < Sure.PROVISIONAL else percent(option.first.value)
+    return f"{often:>6} {'✓' if option.right else ' '} {asked(option.text)}"
 
 
 def how(_: View, __: str) -> str:

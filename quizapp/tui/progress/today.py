@@ -76,7 +76,7 @@ def _streak(found: Progress) -> str:
     streak = found.streak
     now = counted(streak.current, "study day") if streak.current else "No study day"
     most = f", at most {streak.longest}" if streak.longest > streak.current else ""
-    return f"{now}{most}; answers on {streak.days:,} in {found.period.name}."
+    return f"{now}{most}; {streak.days:,} in {found.period.name}."
 
 
 def _past(days: Calendar, day: int, width: int) -> Iterator[Row]:

@@ -27,7 +27,10 @@ def rows(view: View, width: int) -> list[Row]:
     """As many weeks as fit side by side, the newest first; then the months."""
     found: Progress = view.found
     if found.empty:
-        return [*prose(f"Nothing was answered in {found.period.name}.", width, "strong")]
+        return [
+            *prose(f"Nothing was answered in {found.period.name}.", width, "strong"),
+            *prose("Days with answers get their place on a map here.", width),
+        ]
     calendar = found.calendar
     weeks = calendar.weeks()
     room = width - _NAME

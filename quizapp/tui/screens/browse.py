@@ -31,6 +31,7 @@ MANY = 50
 """Acts on more cards than these are asked for first."""
 
 _ROOMY = 60
+_BAR, _WIDEST = 2, 128
 _PLACEHOLDER = "words, deck:… tag:… is:due lapses>3 -word"
 _ACTS = {"suspend": cards.SUSPEND, "resume": cards.RESUME, "bury": cards.BURY, "unbury": cards.UNBURY}
 _ACTS["reset"] = cards.RESET
@@ -161,7 +162,8 @@ class BrowseScreen(LeftOnce[None]):
         if row is not None:
             self.query_one("#browse-asks", CardText).update(row.asks)
             self.query_one("#browse-answers", CardText).update(row.answers)
-            self.query_one("#browse-facts", Static).update(plain(facts(row, self._browser.day)))
+            room = self._list.size.width - _BAR or _WIDEST
+            self.query_one("#browse-facts", Static).update(plain(facts(row, self._browser.day, room)))
         self.refresh_bindings()
 
     # Moving about

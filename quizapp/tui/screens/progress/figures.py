@@ -20,6 +20,7 @@ from quizapp.tui.progress.sections import (
     DIVIDED,
     KEPT,
     MIXUPS,
+    QUESTIONS,
     SECTIONS,
     SOURCES,
     TODAY,
@@ -195,7 +196,7 @@ class Figures(LeftOnce[None]):
             self._cursors[self._at] = here
         told = self._section.said(view, here) if view is not None else []
         room = min(self._board.size.width - _AROUND, WIDEST)
-        cut = self._at == SOURCES
+        cut = self._at in {SOURCES, QUESTIONS}
         said.update(plain("\n".join(told if cut else (part for each in told for part in lines(each, room)))))
         said.display = bool(told)
         said.set_class(cut, "-cut")

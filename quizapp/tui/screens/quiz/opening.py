@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.app import App
+from textual.content import Content
 from textual.screen import Screen
 
 from quizapp.errors import QuizappError
@@ -17,13 +18,26 @@ from quizapp.tui.screens.quiz.dialogs import AskScreen
 from quizapp.tui.screens.quiz.result import ResultScreen
 from quizapp.tui.screens.quiz.sitting import SittingScreen
 from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.texts import bound, wrap
 
 _BEGIN = "begin"
+_BOX, _AROUND = 68, 7
+"""Cells of a box at most, and those its frame, its edges and a bar beside its text take."""
 
 
 def screen_of(desk: Desk, quiz: Quiz, said: str | None = None) -> Screen[None]:
     """Return the screen that shows where a quiz stands; `said` is what the learner is told first."""
     return ResultScreen(desk, quiz, said) if quiz.stage is Stage.DONE else SittingScreen(desk, quiz, said)
+
+
+def _listed(sentences: Sequence[str], width: int) -> str:
+    """Write sentences under each other, each behind a dot, as wide as a box on so wide a screen."""
+    room = min(_BOX, width * 94 // 100) - _AROUND
+    listed: list[str] = []
+    for sentence in sentences:
+        first, *rest = (line.plain.rstrip() for line in wrap(Content(bound(sentence)), room - 2))
+        listed += [f"· {first}", *(f"  {line}" for line in rest)]
+    return "\n".join(listed)
 
 
 class Opener:
@@ -49,7 +63,7 @@ class Opener:
             if what == _BEGIN:
                 self._sit(paper)
 
-        said = [*notices, "\n".join(told(paper))]
+        said = [*notices, _listed(told(paper), self._app.size.width)]
         self._app.push_screen(AskScreen(paper.title, said, [(_BEGIN, "Begin"), ("back", "Back")]), chosen)
 
     def code(self, code: str) -> None:
