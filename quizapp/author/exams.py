@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -24,8 +25,12 @@ OpenLibrary = Callable[[Sequence[Path]], Library]
 
 
 def added(checked: Checked, exams: Sequence[Path], opened: OpenLibrary) -> Checked:
-    """Add what is wrong in exams' files. opened: gives the decks at hand, with files besides."""
-    reports, unreadable = list(checked.reports), list(checked.unreadable)
+    """Add what is wrong in exams' files, and in the exams of decks that include others.
+
+    opened: gives the decks at hand, with files besides.
+    """
+    reports = [_with_included(report, opened) for report in checked.reports]
+    unreadable = list(checked.unreadable)
     for path in exams:
         try:
             data = beginning(path, LARGEST)
@@ -39,6 +44,21 @@ def added(checked: Checked, exams: Sequence[Path], opened: OpenLibrary) -> Check
         ordered = sorted(problems, key=lambda at: (at.line, at.column))
         reports.append(Report(path, None, (1, 1), 0, 0, tuple(ordered)))
     return Checked(tuple(reports), tuple(unreadable))
+
+
+def _with_included(report: Report, opened: OpenLibrary) -> Report:
+    """Say why a deck and those it includes can't fill its exam, once all of these can be found."""
+    if report.deck is None or not report.include or any(each.code == "X2" for each in report.problems):
+        return report
+    with opened([report.path]) as library:
+        library.refresh()
+        try:
+            exam = library.header(report.deck).exam
+            found = faults(pool_of(library, [report.deck]), exam) if exam else []
+        except UsageError:
+            return report
+    ordered = sorted((*report.problems, *found), key=lambda at: (at.line, at.column))
+    return replace(report, problems=tuple(ordered))
 
 
 def _unfilled(path: Path, blueprint: Blueprint, opened: OpenLibrary) -> Iterable[Problem]:
@@ -68,7 +88,7 @@ def _meant(name: str, ids: Sequence[str]) -> str:
 
 
 def own(deck: Deck) -> list[Problem]:
-    """Say why a deck can't fill its own exam. One that includes others is not asked: they may fill it."""
+    """Say why a deck can't fill its own exam. One that includes others isn't asked: they may fill it."""
     if deck.exam is None or deck.include:
         return []
     return faults(pool_of(_Alone(deck), [deck.id]), deck.exam)

@@ -74,7 +74,7 @@ MESSAGES: Mapping[str, Message] = {
         "more than {most} places can't be read; nothing from here on was read",
         "mend those before, then check again",
     ),
-    "E025": Message('a colon and a space are missing behind "{key}"{then}', "write  {key}: {value}"),
+    "E025": Message('a colon and a space are missing behind "{key}"{then}', "write  {word}: {value}"),
     "E026": Message(
         "this is not indented like what it belongs to{then}", "begin it in column {column}, below {below}"
     ),
@@ -83,6 +83,10 @@ MESSAGES: Mapping[str, Message] = {
         "write  - {key}  with an ordinary hyphen",
     ),
     "E028": Message('a comma in {{ }} ends the text of "{key}", and this is behind it', _QUOTES),
+    "E029": Message(
+        "this line has no key: a key is a word with a colon and a space behind it{then}",
+        "write  {key}: …  or let it begin further right, as part of the text above",
+    ),
     # Keys and values.
     "E100": Message('{where} has no key "{key}"', "its keys are {names}; start your own with x-"),
     "E101": Message('{where} has no key "{key}"', 'did you mean "{close}"?'),
@@ -105,6 +109,10 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "E115": Message('"{value}" can\'t be an id', "use only {what}"),
     "E116": Message('the deck has no source "{doc}"', "{cure}"),
+    "E117": Message(
+        '{where} has no key "{key}", and "{close}" is there, on line {first}',
+        "delete one of the two",
+    ),
     "E118": Message('"{value}" is not {what}', "put the file into that folder and write its path from there"),
     "E119": Message(
         '"{key}" must be a number alone, not "{value}"',

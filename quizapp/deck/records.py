@@ -92,7 +92,10 @@ def tell_unknown(
             report.add("E028", line, column, len(name), key=before, quoted=quoted)
         return before
     close = None if report.full else resembling(name, [*words, *(others or ())])
-    if close:
+    if close and not absent(node, close):
+        first = node.keys[close][0]
+        report.add("E117", line, column, len(name), key=name, where=where, close=close, first=str(first))
+    elif close:
         report.add("E101", line, column, len(name), key=name, where=where, close=close)
     else:
         report.add("E100", line, column, len(name), key=name, where=where, names=listed(words))

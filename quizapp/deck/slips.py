@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from quizapp.deck.records import resembling
+
 _LEAD = r"(?P<lead>\s*(?P<dash>-\s+)?)"
 _NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z]+)(?::(?=\S)|\s+)(?P<value>\S.*)")
 _KEY = re.compile(rf"{_LEAD}(?P<key>[a-z]+)\s*:(?:\s|$)")
+# A shorter word resembles too much.
+_LONG = 5
 _FIRST = ("question", "statement", "cloze")
 # What a word processor or a missing space makes of the hyphen before an entry.
 _DASH = re.compile(r"\s*(?P<dash>[-–—−•·*])(?P<space>\s*)(?P<key>[a-z]+)\s*:(?:\s|$)")
@@ -34,6 +38,9 @@ def slip(lines: Sequence[str], numbers: Sequence[int]) -> Slip | None:
             found = dash(text, number) or colon(text, number) or _indent(lines, number)
             if found is not None:
                 return found
+    for number in numbers:
+        if 0 < number <= len(lines) and (found := _misspelt(lines[number - 1].rstrip(), number)):
+            return found
     return None
 
 
@@ -48,10 +55,20 @@ def dash(text: str, number: int) -> Slip | None:
 def colon(text: str, number: int) -> Slip | None:
     """Tell whether a line gives a key its value without a colon and a space between them."""
     match = _NO_COLON.fullmatch(text)
-    if match is None or match["key"] not in _words():
-        return None
+    return None if match is None or match["key"] not in _words() else _told(match, number, match["key"])
+
+
+def _misspelt(text: str, number: int) -> Slip | None:
+    """Tell whether a line begins with something like a key, and has no colon behind it."""
+    match = _NO_COLON.fullmatch(text)
+    word = resembling(match["key"], sorted(_words())) if match and len(match["key"]) >= _LONG else None
+    return _told(match, number, word) if match and word else None
+
+
+def _told(match: re.Match[str], number: int, word: str) -> Slip:
     key = match["key"]
-    return Slip("E025", number, match.start("key") + 1, len(key), {"key": key, "value": match["value"]})
+    values = {"key": key, "word": word, "value": match["value"]}
+    return Slip("E025", number, match.start("key") + 1, len(key), values)
 
 
 def _indent(lines: Sequence[str], number: int) -> Slip | None:

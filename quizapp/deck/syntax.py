@@ -47,7 +47,16 @@ def cause(lines: list[str], line: int, column: int, context: int | None, said: s
 
     if told := slip(lines, list(dict.fromkeys((line - 1, context or line, line)))):
         return Cause(*told)
+    if "could not find expected ':'" in said and 0 < (at := context or line - 1) <= len(lines):
+        return _without_key(lines[at - 1], at)
     return Cause("E014", line, column, 1, {"said": said})
+
+
+def _without_key(text: str, number: int) -> Cause:
+    bare = text.strip()
+    start = len(text) - len(text.lstrip())
+    word = re.match(r"(?:-\s+)?([a-z]+)$", bare)
+    return Cause("E029", number, start + 1, len(bare), {"key": word[1] if word else "key"})
 
 
 def quote(value: str) -> str:

@@ -109,6 +109,21 @@ def test_check_reads_exams_and_says_what_decks_cannot_fill(call: Call, deck: Pat
     assert "greek.deck.yaml:4:15: error[E153] 3 are wanted in all, and there are 2" in said.out
 
 
+def test_a_deck_that_includes_others_is_told_what_they_cannot_fill_together(call: Call, deck: Path) -> None:
+    whole = deck.with_name("whole.deck.yaml")
+    text = "deck: All\nid: all-1\ninclude: [greek.deck.yaml]\nexam: {count: 3}\nquestions:\n"
+    whole.write_text(text + "  - {id: three, question: Third letter?, answer: gamma}\n")
+    assert "E15" not in call("check", str(whole)).out
+    whole.write_text(whole.read_text().replace("count: 3", "parts: [{count: 4}, {count: 1, tag: none}]"))
+    said = call("check", str(whole)).out
+    assert "whole.deck.yaml:4:24: error[E153] 4 are wanted" in said
+    assert "error[E154]" in said
+    whole.write_text(whole.read_text().replace("greek.deck", "gone.deck"))
+    said = call("check", str(whole)).out
+    assert "error[X2]" in said
+    assert "E153" not in said
+
+
 def test_a_deck_with_an_exam_of_its_own_is_sat_so(call: Call, deck: Path, answers: Path) -> None:
     rules = "exam: {parts: [{count: 1, tag: vowel, points: 4}], pass: 100%}\nquestions:"
     deck.write_text(deck.read_text().replace("questions:", rules))

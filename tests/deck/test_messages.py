@@ -70,10 +70,10 @@ t.deck.yaml:5:12: error[E109] "level" must be a whole number from 1 to 3, not "�
       |            ^^
       = write a number from 1 to 3""",
     HEAD + "  - {question: 免疫とは, answer: b, anser: c}\n": """\
-t.deck.yaml:3:33: error[E101] a flashcard question has no key "anser"
+t.deck.yaml:3:33: error[E117] a flashcard question has no key "anser", and "answer" is there, on line 3
     3 |   - {question: 免疫とは, answer: b, anser: c}
       |                                     ^^^^^
-      = did you mean "answer"?""",
+      = delete one of the two""",
     HEAD + '  - question: "a\\e[31m"\n    answer: b\n': """\
 t.deck.yaml:3:15: error[E111] "question" has a character that can't be seen, written with a backslash
     3 |   - question: "a\\e[31m"

@@ -230,7 +230,7 @@ def test_several_problems_of_one_question_are_all_told() -> None:
         "E109",
         "E120",
         "E103",
-        "E101",
+        "E117",
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quizapp.author.lint import words
 from quizapp.author.lint.item import Finding, Item, Scene
+from quizapp.author.lint.table import NOTE
 from quizapp.deck.model import Choice
 from quizapp.deck.problems import WARNING, short
 
@@ -93,6 +94,8 @@ _HTML = words.Later(r"</?(?:b|i|u|em|strong|br|p|div|span|font|sub|sup|img|a|ul|
 _ENTITY = words.Later(r"&(?:nbsp|amp|lt|gt|quot|#\d+);")
 _CITED = words.Later(r"\[\d+(?:[,–-] ?\d+)*\]")
 _MARKUP_TAUGHT = words.Later(r"\b(?:html|xml|markup|web|css|svg|unicode)\b")
+_CURLY = frozenset("“„«‘")
+_WRAPPED = re.compile(r"“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’")
 _MOST_PROMPT, _MOST_OPTION = 200, 90
 
 
@@ -137,6 +140,13 @@ def clean(item: Item, scene: Scene) -> Iterator[Finding]:
         if dirt := _dirt(text, scene):
             what, cure, word = dirt
             yield Finding("X3", {"what": what, "cure": cure}, key, word)
+            break
+    for key, text in item.texts():
+        if text[:1] in _CURLY and _WRAPPED.fullmatch(text):
+            what = f"the {text[0]} {text[-1]} round this text are part of it"
+            yield Finding(
+                "X3", {"what": what, "cure": "delete them, or write straight ones"}, key, text[0], NOTE
+            )
             break
     if len(item.prompt) > _MOST_PROMPT:
         values = {"what": item.key, "count": len(item.prompt), "limit": _MOST_PROMPT}

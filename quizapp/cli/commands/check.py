@@ -80,7 +80,7 @@ def _checked(state: State, paths: tuple[Path, ...], documents: Path | None) -> "
     folder = documents or folder_from(state.environment)
     named = split(paths)
     checked = _decks(state, named.decks, folder)
-    if not named.exams:
+    if not named.exams and not any(report.include for report in checked.reports):
         return checked
     from quizapp.author.exams import added
 

@@ -46,6 +46,25 @@ def choices(count: int, *, long: int, shuffle: bool = True) -> str:
     return "\n".join(rows).replace(" x,", ",").replace(" y]", "er]")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“A red thing”", True),
+        ("„Ein rotes Ding“", True),
+        ("«Une chose»", True),
+        ("‘A red thing’", True),
+        ("“A red thing” or “a blue one”", False),
+        ("A “red” thing", False),
+        ("“A red thing” it was called", False),
+    ],
+)
+def test_curly_quotes_round_a_whole_text_are_noted(text: str, told: bool) -> None:
+    found = look(f"- question: What is number 1?\n  answer: {text}\n")
+    assert ("X3" in codes(found)) is told
+    if told:
+        assert (the("X3", found).severity, the("X3", found).line) == ("note", 7)
+
+
 @pytest.mark.parametrize(("long", "told"), [(10, True), (3, False)])
 def test_length_over_the_deck_is_told_beyond_chance(long: int, told: bool) -> None:
     assert ("K2" in codes(look(choices(10, long=long)))) is told
