@@ -93,8 +93,8 @@ def tell_unknown(
         return before
     close = None if report.full else resembling(name, [*words, *(others or ())])
     if close and not absent(node, close):
-        first = node.keys[close][0]
-        report.add("E117", line, column, len(name), key=name, where=where, close=close, first=str(first))
+        there = str(node.keys[close][0])
+        report.add("E117", line, column, len(name), key=name, where=where, close=close, first=there)
     elif close:
         report.add("E101", line, column, len(name), key=name, where=where, close=close)
     else:
