@@ -12,6 +12,7 @@ from quizapp.store.rows import EVENT_COLUMNS, event_of
 _FIRST_LOT = 4
 # Not the learner's own doing, or what undo itself writes.
 _NEVER_UNDONE = frozenset({Kind.VOID, Kind.ADOPT, Kind.REVISE})
+_PASSED_OVER = ", ".join(f"'{kind}'" for kind in sorted((*_NEVER_UNDONE, Kind.OVERRIDE)))
 
 
 class DayCount(NamedTuple):
@@ -49,6 +50,12 @@ def answered(database: Database, day: int) -> tuple[int, int, int]:
     return (count, right, took)
 
 
+def answered_each(database: Database, first: int, last: int) -> dict[int, int]:
+    """The ratings of each study day from `first` to `last` that has any."""
+    sql = "SELECT day, count(*) FROM review WHERE day BETWEEN ? AND ? GROUP BY day"
+    return dict(database.rows(sql, (first, last)))
+
+
 def gaps(database: Database, most: int) -> list[int]:
     """Milliseconds from one answer to the next of the same sitting, of the last `most` answers."""
     last = "SELECT device, sitting, seq, at FROM event WHERE kind = 'study' ORDER BY id DESC LIMIT ?"
@@ -83,13 +90,15 @@ def last_day(database: Database) -> int | None:
     Voided events, voids, overrides and what reconciling wrote don't count; for a review it is the day
     it counts for.
     """
-    for event in _newest(database, "", ()):
-        if event.kind in _NEVER_UNDONE or event.kind is Kind.OVERRIDE or _voided(database, event.key):
-            continue
-        sql = "SELECT day FROM review WHERE id = (SELECT id FROM event WHERE device = ? AND seq = ?)"
-        counted = database.value(sql, event.key) if event.kind in REVIEWS else None
-        return event.day if counted is None else int(counted)
-    return None
+    # In one query: after an act on thousands of cards and its undo, as many events are passed over.
+    sql = (
+        "SELECT coalesce((SELECT r.day FROM review r WHERE r.id = e.id), e.day) FROM event e"
+        f" WHERE e.kind NOT IN ({_PASSED_OVER}) AND NOT EXISTS (SELECT 1 FROM event v"
+        " WHERE v.target_device = e.device AND v.target_seq = e.seq AND v.kind = 'void')"
+        " ORDER BY e.stamp DESC, e.device DESC LIMIT 1"
+    )
+    day = database.value(sql)
+    return None if day is None else int(day)
 
 
 def greatest_day(database: Database) -> int | None:

@@ -190,6 +190,10 @@ class Store:
         """The day's ratings, those better than Again, and milliseconds (each at most a minute)."""
         return diary.answered(self.database, day)
 
+    def answered_each(self, first: int, last: int) -> dict[int, int]:
+        """The ratings of each study day from `first` to `last` that has any."""
+        return diary.answered_each(self.database, first, last)
+
     def gaps(self, most: int) -> list[int]:
         """Milliseconds from one answer to the next of the same sitting, of the last `most` answers."""
         return diary.gaps(self.database, most)

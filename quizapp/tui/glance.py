@@ -1,5 +1,6 @@
 """How things stand, in the words of the home screen. Pure."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.store.queries import Stages
     from quizapp.study.overview import DeckRow, Overview
 
+_WEEK = 7
 LONG_AWAY = 7
 """Study days without an answer after which the learner is greeted."""
 MORE = 10
@@ -80,6 +82,24 @@ def waits_short(overview: "Overview", at: datetime | None, room: int) -> str:
 def streak(overview: "Overview") -> str:
     """Say how many days in a row were studied."""
     return f"{overview.streak} days in a row" if overview.streak > 1 else ""
+
+
+def lately(overview: "Overview", answered: Sequence[int], room: int) -> Content:
+    """Draw how many cards were answered day by day, and say how many days in a row.
+
+    answered: of each of the last days, today's last. room: cells; as many whole weeks are drawn as fit.
+    """
+    from quizapp.tui.progress.drawing import sparks  # noqa: PLC0415 - not needed for the first paint
+
+    row = streak(overview)
+    # A row of empty days would only blame somebody who comes back.
+    most = len(answered) // _WEEK if any(answered[-_WEEK:]) and sum(map(bool, answered)) > 1 else 0
+    for weeks in range(most, 1, -1):
+        days = answered[-weeks * _WEEK :]
+        said = f"  {sum(days)} answered in {weeks} weeks{' · ' if row else ''}{row}"
+        if len(days) + len(said) <= room:
+            return Content.assemble((sparks(days), "$accent"), said)
+    return Content(row)
 
 
 def today(overview: "Overview") -> Content:

@@ -11,7 +11,7 @@ _TWO_COLUMNS = 60
 _MANY = 8
 _GAP = 4
 _INDENT = 2
-_PROSE = 72
+_WIDEST = 70
 
 
 def keys_table(keys: Sequence[tuple[str, str]], width: int) -> Content:
@@ -53,7 +53,7 @@ def meanings(words: Sequence[str], width: int) -> Content:
     parts = [clean(meaning).partition(":") for meaning in words]
     lead = max((cell_len(word) for word, *_ in parts), default=0) + 3
     hanging = width >= _TWO_COLUMNS
-    room = max(8, min(width - _INDENT - (lead if hanging else 0), _PROSE))
+    room = max(8, min(width - _INDENT, _WIDEST) - (lead if hanging else 0))
     lines: list[Content] = []
     for word, colon, rest in parts:
         term = Content.assemble((word + colon, "bold"))

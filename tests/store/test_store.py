@@ -165,6 +165,12 @@ def test_a_days_counts_leave_out_cramming_and_what_was_undone(store: Store) -> N
     assert store.answered(TODAY + 1) == (0, 0, 0)
 
 
+def test_answers_are_counted_day_by_day(store: Store) -> None:
+    for ahead in (-3, -1, -1, 0):
+        store.append(learnt(BEAT, TODAY + ahead))
+    assert store.answered_each(TODAY - 2, TODAY) == {TODAY - 1: 2, TODAY: 1}
+
+
 def test_a_streak_holds_until_a_day_is_missed(store: Store) -> None:
     assert store.streak(TODAY) == 0
     store.append(*(learnt(BEAT, TODAY - back) for back in (5, 3, 2, 1)))

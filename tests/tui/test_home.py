@@ -11,7 +11,7 @@ from quizapp.clock import SetClock
 from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow, Overview
 from quizapp.study.plan import Plan
-from quizapp.tui.glance import waits_short
+from quizapp.tui.glance import lately, waits_short
 from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.starting import StartScreen
@@ -122,6 +122,23 @@ async def test_the_cursor_stays_on_its_deck(decks: Path, show: Study) -> None:
         current = at.app.screen.query_one(DeckList).current
         assert current is not None
         assert current.id == "b"
+
+
+@pytest.mark.parametrize(
+    ("answered", "room", "said"),
+    [
+        ([0] * 21 + [4] * 7, 90, "·" * 21 + "█" * 7 + "  28 answered in 4 weeks · 7 days in a row"),
+        ([0] * 21 + [4] * 7, 62, "·" * 7 + "█" * 7 + "  28 answered in 2 weeks · 7 days in a row"),
+        ([0] * 21 + [4] * 7, 40, "7 days in a row"),
+        ([0] * 27 + [4], 90, "7 days in a row"),
+        ([4] * 21 + [0] * 7, 90, "7 days in a row"),
+    ],
+)
+def test_the_last_weeks_are_drawn_where_they_fit_and_not_to_who_was_away(
+    answered: list[int], room: int, said: str
+) -> None:
+    overview = Overview(1, (), 0, 0, 0, 0, 0, 0.0, 7, 0, None, False)
+    assert lately(overview, answered, room).plain == said
 
 
 async def test_who_looks_for_a_deck_is_given_no_other_advice(decks: Path, show: Study) -> None:

@@ -1,6 +1,7 @@
 """The home screen: the decks, what waits in them, and what to press."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from quizapp.errors import QuizappError
 from quizapp.study.plan import Plan
 from quizapp.tui.glance import MORE, is_done, no_decks
 from quizapp.tui.screens.reads import ReadsDecks
@@ -23,6 +25,9 @@ from quizapp.tui.widgets.today import Today
 if TYPE_CHECKING:
     from quizapp.study.overview import DeckRow, Overview
 
+_LATELY = 28
+"""Days."""
+
 
 class HomeScreen(ReadsDecks):
     """Lists the decks. It asks the desk and shows what it says."""
@@ -32,24 +37,30 @@ class HomeScreen(ReadsDecks):
         Binding("a", "study_all", "Study all", id="home.study_all"),
         Binding("m", "more", "More new cards", id="home.more"),
         Binding("space", "start_stop", "Start/stop", id="home.start_stop"),
-        Binding("i", "about", "About", id="home.about"),
         Binding("x", "quiz", "Quiz", id="home.quiz"),
         Binding("b", "browse", "Cards", id="home.browse"),
+        Binding("s", "settings", "Settings", id="home.settings"),
         Binding("t", "progress", "Progress", id="home.progress"),
+        Binding("i", "about", "About", id="home.about"),
         Binding("slash", "find", "Find", key_display="/", id="home.find"),
         Binding("p", "problems", "Problems", id="home.problems"),
         Binding("r,f5", "reload", "Read decks again", show=False, id="home.reload"),
-        Binding("s", "settings", "Settings", id="home.settings"),
         Binding("escape", "stop_reading", "Stop reading", id="home.stop_reading"),
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "DeckList"
 
     @property
+    def TWO_LINES(self) -> bool:  # noqa: N802 - a trait, as a screen may have it
+        """Whether the keys may take two of few lines: they lead everywhere once there are decks."""
+        return self._overview is not None and bool(self._overview.decks)
+
+    @property
     def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
-        """What keys do to the deck at the cursor."""
+        """What keys do to the deck at the cursor; in few columns in few words."""
         deck = self._deck
-        return {"Start/stop": "Stop" if deck.started else "Start"} if deck else {}
+        called = {"Study all": "All"} if self.has_class("-narrow") else {}
+        return called | ({"Start/stop": "Stop" if deck.started else "Start"} if deck else {})
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the decks, and the lines about today."""
@@ -89,11 +100,18 @@ class HomeScreen(ReadsDecks):
     def _say(self) -> None:
         overview = self._overview
         if overview is not None:
-            self.query_one(Today).show(overview, self._desk.clock.now().tzinfo)
+            self.query_one(Today).show(overview, self._desk.clock.now().tzinfo, self._lately(overview.day))
             self._advise(overview)
             folder, reload = str(self._desk.paths.decks), shown_keys(self.screen).get("home.reload", "r")
             told = no_decks(folder, reload, short=self.has_class("-low")) if not overview.decks else ""
             self.query_one("#no-decks", Static).update(told)
+
+    def _lately(self, today: int) -> list[int]:
+        """How many cards were answered on each of the last days."""
+        answered: dict[int, int] = {}
+        with suppress(QuizappError):
+            answered = self._desk.store.answered_each(today - _LATELY + 1, today)
+        return [answered.get(day, 0) for day in range(today - _LATELY + 1, today + 1)]
 
     @property
     def _deck(self) -> "DeckRow | None":

@@ -1,5 +1,6 @@
 """The head of the home screen: what waits, how today went, and a word to whom it helps."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from quizapp.tui.widgets.progress import ProgressLine
 if TYPE_CHECKING:
     from quizapp.study.overview import DeckRow, Overview
 
+_NAME = 12
+"""Cells of the program's name and the gap behind it."""
 _KEYS = {
     "study": "home.study",
     "start": "home.start_stop",
@@ -42,15 +45,16 @@ class Today(Vertical):
         for name in ("#today", "#note", "#day"):
             self.query_one(name).display = False
 
-    def show(self, overview: "Overview", here: tzinfo | None) -> None:
-        """Tell how things stand. here: where the learner's clock is."""
+    def show(self, overview: "Overview", here: tzinfo | None, answered: Sequence[int] = ()) -> None:
+        """Tell how things stand. here: where the learner's clock is. answered: cards, day by day."""
         at = None if overview.next_at is None else datetime.fromtimestamp(overview.next_at / 1000, UTC)
         at = at and at.astimezone(here)
         short = self.screen.has_class("-low")
-        streak, waits = glance.streak(overview), glance.waits(overview, at)
+        waits = glance.waits(overview, at)
         if short:
             waits = glance.waits_short(overview, at, self.size.width)
-        self.query_one("#streak", Static).update(Content(streak))
+        room = self.size.width - _NAME
+        self.query_one("#streak", Static).update(glance.lately(overview, answered, room))
         self.query_one("#waits", Static).update(Content(waits))
         self.query_one("#waits").set_class(glance.is_done(overview), "-done")
         newcomer = glance.is_newcomer(overview) and bool(overview.decks)
