@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quizapp.store.connection import Database
 from quizapp.store.event import Event, Kind
-from quizapp.store.fold import REVIEWS, Key
+from quizapp.store.fold import Key
 from quizapp.store.rows import EVENT_COLUMNS, event_of
 
 _FIRST_LOT = 4
