@@ -162,7 +162,7 @@ class BrowseScreen(LeftOnce[None]):
         if row is not None:
             self.query_one("#browse-asks", CardText).update(row.asks)
             self.query_one("#browse-answers", CardText).update(row.answers)
-            room = self._list.size.width - _BAR or _WIDEST
+            room = (self._list.size.width or _WIDEST) - _BAR
             self.query_one("#browse-facts", Static).update(plain(facts(row, self._browser.day, room)))
         self.refresh_bindings()
 
