@@ -5,6 +5,7 @@ from typing import NamedTuple
 from quizapp.study.plan import Plan
 
 KINDS = Plan(decks=("one-of-each-k1nd",), new=99)
+FIVE = Plan(decks=("one-of-each-k1nd",), new=5)
 ODD = Plan(decks=("odd-cards-s5c2",), new=99)
 
 
@@ -182,6 +183,7 @@ SCENES = (
     Scene("study-cloze-wrong", "kinds", ("=press", "enter", "=attacks", "enter"), KINDS, "cloze"),
     Scene("study-first-card", "newcomer", ("enter", "enter")),
     Scene("study-hints", "kinds", ("h", "h"), KINDS, "flashcard"),
+    Scene("study-typing-stopped", "kinds", ("=anti", "escape"), KINDS, "short"),
     Scene("study-not-known", "kinds", ("f3",), KINDS, "short"),
     Scene("study-overruled", "kinds", ("=antigens", "enter", "o"), KINDS, "short"),
     Scene("study-guessing", "kinds", ("g",), KINDS, "choice"),
@@ -226,5 +228,8 @@ SCENES = (
     Scene("study-keys", "kinds", ("f1",), KINDS, "choice"),
     Scene("study-keys-typing", "kinds", ("f1",), KINDS, "short"),
     Scene("done", "kinds", ("space", "4"), Plan(decks=("one-of-each-k1nd",), new=1), "flashcard"),
+    Scene(
+        "done-with-mistakes", "kinds", ("space", "4", "4", "b", *["f3", "b"] * 2, "f", "b"), FIVE, "flashcard"
+    ),
     Scene("done-nothing-due", "finished", plan=Plan()),
 )

@@ -176,7 +176,7 @@ async def test_enter_goes_through_a_sitting_to_its_end_and_home(study: Study) ->
             await at.press("f", "enter")
         assert isinstance(at.app.screen, DoneScreen)
         assert "✓ Done for now" in at.text
-        assert "2 new cards learned" in at.text
+        assert "· 2 new cards" in at.text
         await at.press("enter")
         assert isinstance(at.app.screen, HomeScreen)
         assert "● The immune system" in at.text

@@ -173,7 +173,7 @@ def sums(summary: Summary) -> Content:
     right = round(100 * summary.right / summary.answered)
     parts = [counted(summary.answered, "answer"), f"{max(1, round(summary.minutes))} min", f"{right} % right"]
     if summary.new:
-        parts.append(f"{counted(summary.new, 'new card')} learned")
+        parts.append(counted(summary.new, "new card"))
     return Content(" · ".join(whole(part) for part in parts))
 
 

@@ -31,7 +31,7 @@ _AROUND = 14
 
 def room_above(height: int) -> int:
     """Return how many lines stay empty above a card on a screen so high."""
-    return max(0, (height - _LOWEST) // 4)
+    return max(0, (height - _LOWEST) // 3)
 
 
 class Given(Enum):
