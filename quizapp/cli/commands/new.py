@@ -49,6 +49,7 @@ def command(name: str, kinds: tuple[str, ...]) -> None:
     if not begun.usable:
         tell(f"{begun.schema} is another file and was left alone; 'quizapp schema' prints the deck's schema.")
     tell("Next: open it in an editor and put your own questions in the place of these.")
-    tell(f"  quizapp check {file}   says what is wrong in it, and how to mend that")
-    tell(f"  quizapp study {file}   asks its questions")
-    tell(f"  quizapp add {file}     takes it into your decks folder")
+    tell(f"  quizapp check {file}     says what is wrong in it, and how to mend that")
+    tell(f"  quizapp preview {file}   shows it as learners will see it; nothing is counted")
+    tell(f"  quizapp study {file}     asks its questions")
+    tell(f"  quizapp add {file}       takes it into your decks folder")
