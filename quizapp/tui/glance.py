@@ -200,17 +200,19 @@ def no_decks(folder: str, reload: str, *, short: bool) -> Content:
     return Content("\n\n").join(told)
 
 
-def facts(deck: "DeckRow", day: int) -> str:
-    """Say how a deck stands in one line."""
+def facts(deck: "DeckRow", day: int, room: int) -> str:
+    """Say how a deck stands in one line of at most `room` cells: where they are few, without the stages."""
     parts = [f"{counted(deck.cards, 'card')}{standing(deck.stages)}"]
     if deck.last_day is not None:
         parts.append(f"studied {ago(day - deck.last_day)}")
     if deck.problems:
         parts.append(counted(deck.problems, "problem"))
-    if not deck.started:
-        parts.append("not started")
-    elif deck.minutes:
+    if deck.started and deck.minutes:
         parts.append(f"about {minutes(deck.minutes)}")
+    if len(" · ".join(parts)) > room:
+        parts[0] = counted(deck.cards, "card")
+    while len(parts) > 1 and len(" · ".join(parts)) > room:
+        parts.pop()
     return " · ".join(parts)
 
 

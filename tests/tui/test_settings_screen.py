@@ -212,6 +212,19 @@ async def test_a_key_goes_back_to_its_default(decks: Path, desk: Desk, show: Stu
         assert not isinstance(at.app.screen, HomeScreen)
 
 
+async def test_what_is_wrong_with_a_typed_value_is_in_sight_where_lines_are_few(
+    decks: Path, show: Study
+) -> None:
+    put(decks)
+    async with show(size=(40, 12)) as at:
+        await at.press("s")
+        await go_to(at, "maximum_interval")
+        await at.press("enter", "x", "enter")
+        assert "✗ '36500x' can't be the value" in at.words
+        assert "▌ Maximum interval" in at.text
+        assert "Esc Cancel" in at.text
+
+
 async def test_every_action_is_listed(decks: Path, show: Study) -> None:
     put(decks)
     async with show() as at:

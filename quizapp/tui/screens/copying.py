@@ -28,7 +28,7 @@ class CopyScreen(Dialog[bool]):
         """Say what a copy means, and offer it."""
         parts = [
             paragraph(f"{self._title} came with the program and can't be changed itself."),
-            paragraph("A copy can: from then on you study the copy, with all your progress."),
+            paragraph("A copy can: from then on you study it, with all your progress."),
             paragraph(f"It goes to {self._folder}", "quiet"),
         ]
         buttons = (DialogButton("Copy and edit", YES), DialogButton("Back", "back"))

@@ -71,7 +71,10 @@ class OwnKeysScreen(Framed[None]):
                 area = action.area
             keys = self._keys(action)
             entries.append(Entry(action.id, self._shown(keys), action.does, strong=keys != action.keys))
-        self.query_one(ItemList).show(entries)
+        listed = self.query_one(ItemList)
+        listed.show(entries)
+        # What is told of an action stands right below the list where that is shorter than the screen.
+        listed.styles.max_height = max(1, len(listed.entries))
         self._tell_about()
 
     @property

@@ -36,5 +36,5 @@ class ProblemsScreen(PageScreen):
     def compose(self) -> ComposeResult:
         """Lay out the reports."""
         parts = [Static(told(report), markup=False) for report in self._reports]
-        where = "Press i on a deck for its page; e there opens its file in your editor."
+        where = "Press i on a deck for its page, and e there to mend its file."
         yield from self.box("Problems in the decks", [*parts, paragraph(where, "quiet")])

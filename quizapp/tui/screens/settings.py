@@ -32,7 +32,7 @@ class SettingField(Field):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Save", id="setting.save"),
-        Binding("escape", "screen.stop_typing", "Leave as it is", id="setting.cancel"),
+        Binding("escape", "screen.stop_typing", "Cancel", id="setting.cancel"),
     ]
 
 
@@ -64,6 +64,7 @@ class SettingsScreen(Framed[None], Kept[None]):
         self._folders = self._desk.settings.deck_folders
         self._drawn: tuple[object, ...] | None = None
         self.query_one(SettingField).display = False
+        self.remove_class("-typing")
         listed = self.query_one(ItemList)
         listed.show(())
         self._show(self._at)
@@ -107,11 +108,14 @@ class SettingsScreen(Framed[None], Kept[None]):
                 section = option.section
             shown = option.shown(settings)
             entries.append(Entry(option.name, shown, option.title, strong=shown != option.default))
-        self.query_one(ItemList).show([*entries, *self.more()], at=at)
+        listed = self.query_one(ItemList)
+        listed.show([*entries, *self.more()], at=at)
+        # What is told of a setting stands right below the list where that is shorter than the screen.
+        listed.styles.max_height = max(1, len(listed.entries))
         faults = [problem.sentence for problem in self._desk.setting_problems]
         told = self.query_one("#faults", Static)
         told.display = bool(faults)
-        told.update(plain("\n".join([f"In {self._desk.paths.settings}:", *faults])))
+        told.update(plain("\n".join([*faults, f"In {self._desk.paths.settings}"])))
         self._tell_about()
 
     def more(self) -> Sequence[Entry]:
@@ -174,6 +178,7 @@ class SettingsScreen(Framed[None], Kept[None]):
             now = option.shown(self._desk.settings)
             field.put("" if now == "none" else now)
             field.focus()
+            self.add_class("-typing")
             self._say("")
 
     def _go_on(self) -> None:
@@ -208,6 +213,7 @@ class SettingsScreen(Framed[None], Kept[None]):
     def action_stop_typing(self) -> None:
         """Give the keys back to the list."""
         self.query_one(SettingField).display = False
+        self.remove_class("-typing")
         self.query_one(ItemList).focus()
         self.refresh_bindings()
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quizapp.study.overview import DeckRow
 
 _GLANCE = 4
+_INSET = 4
+"""Cells at the left of what is said of a deck."""
 _FIND = 2
 _LEAST = 9
 """Lines of the list that come before any word on a single deck."""
@@ -157,5 +159,7 @@ class Decks(Vertical):
         self.post_message(self.Moved())
         deck = self.current
         if deck is not None:
-            self.query_one("#facts", Static).update(Content(glance.facts(deck, self._day)))
+            self.query_one("#facts", Static).update(
+                Content(glance.facts(deck, self._day, self.size.width - _INSET))
+            )
             self.query_one("#about", Static).update(plain(deck.about or ""))
