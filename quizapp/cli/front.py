@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli.group import State
+from quizapp.cli.output import tell
 from quizapp.cli.services import deck_ids, is_path, open_desk, tell_problems
 from quizapp.errors import UsageError
 from quizapp.paths import paths_from
@@ -69,7 +70,12 @@ def _open(state: State, plan: "Plan | None" = None, decks: Sequence[str] = (), *
     with open_desk(state.environment, extra, front="line" if plain else "tui") as desk:
         if plan is not None and decks:
             desk.library.refresh()
-            plan = plan._replace(decks=tuple(deck_ids(desk.library, decks)))
+            try:
+                plan = plan._replace(decks=tuple(deck_ids(desk.library, decks)))
+            except UsageError:
+                for notice in desk.library.notices:
+                    tell(notice)
+                raise
         if plan is not None:
             _check_filters(desk, plan)
         if plain:

@@ -28,6 +28,7 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 # A closed pipe, and a terminal that was hung up.
 _NOBODY_THERE = {errno.EPIPE, errno.EIO}
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # Who loads these wants to put things in order when the program ends.
 _LEFT_IN_ORDER = ("logging", "multiprocessing", "textual")
 
@@ -116,6 +117,8 @@ def _invoke(arguments: Sequence[str] | None) -> int:
         if error.errno in _NOBODY_THERE:
             raise
         place = f"{error.filename}: " if error.filename else ""
+        if error.errno in _NO_ROOM and not place:
+            place = "What it prints can't be written: "
         _say(f"{place}{error.strerror or type(error).__name__}.")
         return WRONG_USE
     except Exception as error:  # noqa: BLE001 - the last line of defence: nobody is shown a traceback

@@ -3,6 +3,7 @@
 import codecs
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -38,7 +39,15 @@ _PLAIN_SIGNS = {
 
 
 def prepare_streams() -> None:
-    """Let no character fail: what an encoding can't hold becomes a plainer sign or a question mark."""
+    """Let no character fail: what an encoding can't hold becomes a plainer sign or a question mark.
+
+    A stream that was closed before the program began leads nowhere. Else the next file that is opened,
+    such as the log, would get its number, and whatever is printed would be written into that.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
     codecs.register_error("quizapp", _plainer)
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "quizapp"), (sys.stderr, "quizapp")):
         if isinstance(stream, io.TextIOWrapper):

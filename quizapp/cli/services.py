@@ -48,7 +48,7 @@ def is_path(name: str) -> bool:
 def deck_ids(library: "Library", names: Sequence[str]) -> list[str]:
     """Return the ids of the decks named by id, title, file or folder.
 
-    Raises UsageError where a name fits none; why a file can't be used stands on stderr then.
+    Raises UsageError where a name fits none; why a file can't be used, the library's notices say.
     """
     found: list[str] = []
     for name in names:
@@ -62,7 +62,12 @@ def deck_ids(library: "Library", names: Sequence[str]) -> list[str]:
         try:
             found.append(library.deck(name).id)
         except UsageError:
-            for notice in library.notices:
-                tell(notice)
+            if is_path(name) and Path(name).is_file():
+                said = "Nothing in this file can be asked"
+                raise UsageError(said, where=name, todo="'quizapp check' says why") from None
+            if Path(name).is_dir():
+                raise UsageError(
+                    f"There is no deck '{name}'", todo=f"Write '{os.curdir}{os.sep}{name}' for the folder"
+                ) from None
             raise
     return list(dict.fromkeys(found))

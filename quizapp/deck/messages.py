@@ -23,7 +23,7 @@ _QUOTES = "put single quotes round the whole text:  {quoted}"
 MESSAGES: Mapping[str, Message] = {
     "E000": Message("and {count} more", "mend these first"),
     # The file and its YAML.
-    "E001": Message("the file has {size} MB; a deck may have {limit} MB", "split it into several decks"),
+    "E001": Message("the file has more than {limit} MB", "split it into several decks"),
     "E002": Message(
         "the byte {byte} is not UTF-8 ({count} such in the file); in Windows-1252 it is “{letter}”",
         "save the file with the encoding UTF-8",

@@ -350,3 +350,25 @@ def test_what_was_done_to_a_deck_is_told_as_data_too(call: Call, added: Path) ->
     assert read(call("decks", "--start", deck, "--json").out) == {"deck": deck, "started": True}
     assert read(call("decks", "--stop", deck, "--json").out) == {"deck": deck, "started": False}
     assert read(call("decks", "--resume", deck, "--json").out) == {"deck": deck, "resumed": 0}
+
+
+def test_a_file_named_that_can_not_be_asked_is_told_once(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "empty.deck.yaml").write_text("")
+    for command in ("quiz", "stats", "study"):
+        done = call(command, str(tmp_path / "empty.deck.yaml"))
+        assert done.code == 2
+        assert done.err.count("this is not a deck") == 1
+        assert "Nothing in this file can be asked. 'quizapp check' says why." in done.err
+
+
+def test_a_folder_named_like_a_deck_is_told_how_to_name_it(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "course").mkdir()
+    assert "There is no deck 'course'. Write './course' for the folder." in call("stats", "course").err
+
+
+def test_an_export_that_is_not_there_is_not_taken_for_a_deck(call: Call, deck: Path) -> None:
+    done = call("stats", "--items", str(deck), "gone.jsonl")
+    assert (done.code, done.err) == (2, "gone.jsonl: The export can't be read: No such file or directory.\n")

@@ -101,7 +101,22 @@ def test_a_full_disk_under_the_output_is_a_sentence(home: Path) -> None:
         )
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
-    assert b"No space left" in done.stderr
+    assert b"What it prints can't be written: No space left" in done.stderr
+
+
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)], ids=str)
+@pytest.mark.parametrize("words", [("--help",), ("decks",), ("export",)], ids=" ".join)
+def test_a_stream_that_was_closed_before_leads_nowhere(
+    home: Path, closed: tuple[int, ...], words: tuple[str, ...]
+) -> None:
+    ends = " ".join(f"{number}>&-" for number in closed)
+    program = f'exec "{sys.executable}" -m quizapp {" ".join(words)} {ends}'
+    done = subprocess.run(["sh", "-c", program], capture_output=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert bool(done.stdout) is (1 not in closed)
+    if words == ("export",):
+        with Store.open(paths_from({"QUIZAPP_HOME": str(home)}).store, read_only=True) as store:
+            assert store.check() == []
 
 
 @pytest.mark.parametrize(

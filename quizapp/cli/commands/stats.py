@@ -177,7 +177,9 @@ def _period(desk: "Desk", since: datetime | None, year: int | None, *, all_of_it
 def _parted(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[Path, ...]]:
     """Part the decks from the files of learners."""
     exports = tuple(
-        Path(name) for name in names if not name.endswith((".yaml", ".yml")) and Path(name).is_file()
+        Path(name)
+        for name in names
+        if name.endswith(".jsonl") or (not name.endswith((".yaml", ".yml")) and Path(name).is_file())
     )
     decks = tuple(name for name in names if Path(name) not in exports)
     if not decks:
