@@ -130,7 +130,7 @@ class QuizCard(CardView):
             heading, result = _OWN[quiz.state or State.UNANSWERED]
             lines = islice(revealed_lines(item, sources), 1, None)
             panel.say(_headed(heading, quiz, lines), result)
-        self.call_after_refresh(panel.scroll_visible, animate=False)
+        self.call_after_refresh(self._bring_in_sight, panel)
 
 
 def _standing(quiz: Quiz) -> str:
