@@ -2,11 +2,11 @@
 
 _MEANING = {
     "again": "Again: you didn't know it. The card comes back in this sitting.",
-    "answered": "Answered: cards rated today, and the share that was better than Again.",
+    "answered": "Answered: cards rated today, and the share better than Again.",
     "attempt": "Attempt: one run of a quiz by one person, kept with all its answers.",
     "bury": "Not today: the card is put off until tomorrow; nothing else changes.",
     "card": "Card: what is asked. A question has one card, some have several.",
-    "deck": "Deck: one file of questions. It is asked from once you start it.",
+    "deck": "Deck: one file of questions, asked from once you start it.",
     "due": "Due: cards you have learned that should be asked again now.",
     "easy": "Easy: it was no effort at all. The card stays away longest.",
     "exam": "Exam: a quiz that tells how it went only at the end.",
@@ -24,7 +24,7 @@ _MEANING = {
     "retention": "Retention: the share of cards you still know when they come back.",
     "review": "Review: one rated answer to one card.",
     "sitting": "Sitting: one run of studying, from opening a deck to leaving it.",
-    "source": "Source: the document and the paragraph a question was drawn from.",
+    "source": "Source: the document and paragraph a question was drawn from.",
     "started": "Started (●): its cards are asked when you study all. Off (○): they are left alone.",
     "streak": "Days in a row: study days without a gap, up to today.",
     "study_day": "Study day: it ends at 4 in the night, not at midnight; the settings can move it.",

@@ -11,7 +11,7 @@ _TWO_COLUMNS = 60
 _MANY = 8
 _GAP = 4
 _INDENT = 2
-_WIDEST = 70
+_WIDEST = 72
 
 
 def keys_table(keys: Sequence[tuple[str, str]], width: int) -> Content:
@@ -51,7 +51,7 @@ def meanings(words: Sequence[str], width: int) -> Content:
     words: each with its meaning behind a colon. width: cells of the page.
     """
     parts = [clean(meaning).partition(":") for meaning in words]
-    lead = max((cell_len(word) for word, *_ in parts), default=0) + 3
+    lead = max((cell_len(word) for word, *_ in parts), default=0) + 2
     hanging = width >= _TWO_COLUMNS
     room = max(8, min(width - _INDENT, _WIDEST) - (lead if hanging else 0))
     lines: list[Content] = []

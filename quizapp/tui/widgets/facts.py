@@ -12,6 +12,7 @@ from quizapp.tui.styling import style_of
 
 _LABEL = 11
 _WIDEST, _NARROWEST = 72, 8
+_SET_IN = 2
 
 
 class Fact(NamedTuple):
@@ -43,7 +44,7 @@ class Facts(Widget):
             lines = [
                 ("" if number else fact.label, line)
                 for fact in self._facts
-                for number, line in enumerate(fact.text.wrap(room))
+                for number, line in enumerate(_wrapped(fact.text, room))
             ]
             self._wrapped = (width, lines)
         return self._wrapped[1]
@@ -59,3 +60,15 @@ class Facts(Widget):
         return Content("\n").join(
             [Content.styled(f"{name:<{_LABEL}}", label) + text for name, text in self._lines(self.size.width)]
         )
+
+
+def _wrapped(text: Content, room: int) -> list[Content]:
+    """Wrap each line of a text; of several, what goes on is set in, to tell where the next begins."""
+    lines = text.split("\n")
+    if len(lines) == 1:
+        return list(text.wrap(room))
+    return [
+        Content(" " * _SET_IN) + part if number else part
+        for line in lines
+        for number, part in enumerate(line.wrap(room - _SET_IN))
+    ]
