@@ -11,7 +11,7 @@ from quizapp.text import safe
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2330; --paper: #ffffff; --soft: #667085; --rule: #d5d9e2;
   --bar: #3266ad; --s0: #eceef3; --s1: #c3d6f0; --s2: #88afe0; --s3: #4a80c4; --s4: #1f4e8c; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e9f0; --paper: #14171d; --soft: #9aa3b2;
+@media screen and (prefers-color-scheme: dark) { :root { --ink: #e6e9f0; --paper: #14171d; --soft: #9aa3b2;
   --rule: #333a47; --bar: #7aa7e8; --s0: #232833; --s1: #22406a; --s2: #2f63a6; --s3: #5b93dc;
   --s4: #a9cbfa; } }
 body { margin: 2rem auto; max-width: 54rem; padding: 0 1rem; color: var(--ink); background: var(--paper);
@@ -53,8 +53,10 @@ def _section(table: Table) -> Iterator[str]:
         yield f'<pre aria-hidden="true">{_text(chr(10).join(table.strip))}</pre>'
     if table.rows:
         yield "<table><thead><tr>"
-        yield "".join(f"<th{_side(table, at)}>{_text(name)}</th>" for at, name in enumerate(table.head))
-        yield ("<th></th>" if table.bars else "") + "</tr></thead><tbody>"
+        yield "".join(
+            f'<th scope="col"{_side(table, at)}>{_text(name)}</th>' for at, name in enumerate(table.head)
+        )
+        yield ("<td></td>" if table.bars else "") + "</tr></thead><tbody>"
         for number, row in enumerate(table.rows):
             cells = "".join(f"<td{_side(table, at)}>{_text(cell)}</td>" for at, cell in enumerate(row))
             yield f"<tr>{cells}{_bar(table, number)}</tr>"

@@ -2,11 +2,11 @@
 
 import csv
 import json
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from cli.running import Call
+from pages import read
 
 VIEWS: tuple[list[str], ...] = (
     [],
@@ -107,29 +107,6 @@ def test_today_is_counted(call: Call) -> None:
     assert "how" in data
 
 
-class Page(HTMLParser):
-    """Reads a page; notes what it loads, and whether its tags are closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.loads: list[str] = []
-        self.text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag != "meta":
-            self.open.append(tag)
-        self.loads += [name for name, _ in attrs if name in {"src", "href", "onclick"}]
-        if tag in {"script", "link", "iframe", "img"}:
-            self.loads.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
 @pytest.mark.parametrize("view", VIEWS, ids=ids)
 def test_a_page_stands_for_itself_and_text_stays_text(call: Call, tmp_path: Path, view: list[str]) -> None:
     evil = tmp_path / "evil.deck.yaml"
@@ -144,11 +121,7 @@ def test_a_page_stands_for_itself_and_text_stays_text(call: Call, tmp_path: Path
     file = tmp_path / "page.html"
     done = call("stats", "evil", "--html", str(file), *view)
     assert (done.code, done.out) == (0, "")
-    page = Page()
-    page.feed(file.read_text(encoding="utf-8"))
-    page.close()
-    assert page.open == []
-    assert page.loads == []
+    page = read(file.read_text(encoding="utf-8"))
     assert "url(" not in file.read_text(encoding="utf-8")
     assert title in page.text
 
