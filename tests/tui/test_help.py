@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
 from tui.conftest import Study
 from tui.driving import QUESTIONS, deck
 
@@ -65,6 +67,21 @@ async def test_the_manual_is_read_and_left_step_by_step(decks: Path, show: Study
         await at.pilot.resize_terminal(40, 12)
         await at.press("home", "escape", "escape", "escape")
         assert isinstance(at.app.screen, HomeScreen)
+
+
+async def test_a_page_takes_the_colours_of_a_theme_chosen_meanwhile(decks: Path, show: Study) -> None:
+    put(decks)
+    async with show() as at:
+        await at.press("f1", "m", "enter")
+        before = at.app.screen.query_one("#leaf", Static).content
+        at.app.theme = "quizapp-light"
+        await at.pilot.pause()
+        await at.pilot.pause()
+        after = at.app.screen.query_one("#leaf", Static).content
+        assert isinstance(before, Content)
+        assert isinstance(after, Content)
+        assert before.plain == after.plain
+        assert before.spans != after.spans
 
 
 def test_each_area_explains_words_that_are_there() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Self
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -181,11 +181,18 @@ class PageOfManual(Framed[None]):
                 yield Static("", id="leaf", markup=False)
         yield from self.foot()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_mount(self) -> None:
+        """Take the colours of a theme that is changed while the page is open."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._lay_out())
+
+    def on_resize(self) -> None:
         """Fit the lines to the width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         looks = Looks(*(style_of(self, f"manual--{role}") for role in ("heading", "code", "quiet")))
         self.query_one("#leaf", Static).update(
-            lay_out(self._text, min(event.size.width, PAGE) - AROUND, looks)
+            lay_out(self._text, min(self.app.size.width, PAGE) - AROUND, looks)
         )
 
     def action_leave(self) -> None:
