@@ -48,7 +48,9 @@ HELP: dict[str, str] = {
 
 
 def command_of(line: str) -> Typed | None:
-    """Return the command that a line is, or None if it is text."""
+    """Return the command that a line is, or None if it is text. A question mark alone asks for help."""
+    if line == "?":
+        return Typed(line, "")
     if not line.startswith(MARK) or line.startswith(MARK * 2):
         return None
     name, _, rest = line[1:].strip().partition(" ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp import __version__
 from quizapp.errors import QuizappError, UsageError
 from quizapp.line import words
-from quizapp.line.commands import Typed, command_of, text_of
+from quizapp.line.commands import MARK, Typed, command_of, text_of
 from quizapp.line.sitting import Sitting
 from quizapp.line.talk import Ended, Talk
 from quizapp.memory.spans import ago
@@ -32,7 +32,10 @@ HELP = (
     "/list says the decks again.",
     "/undo takes back the last answer or step of today.",
     "/quit ends quizapp.",
+    "In a shell, 'quizapp cards' finds cards, 'quizapp stats' shows progress, 'quizapp settings' settings.",
 )
+_ALONE = {"?", "quit", "list", "undo"}
+_WITH_DECK = {"quiz", "exam", "stop", "problems", "about"}
 
 LONG_AWAY = 7
 """Study days without an answer after which the learner is greeted."""
@@ -61,12 +64,15 @@ class Home:
             return
 
     def _step(self) -> bool:
-        line = self._talk.ask(f"Deck, {self._choices()}: ")
+        rest = ", or Enter for what waits" if self._overview and self._overview.waiting else ""
+        line = self._talk.ask(f"Deck, {self._choices()}{rest}: ")
         typed = command_of(line)
         try:
             if typed is not None:
                 return self._command(typed)
             name = text_of(line).strip()
+            if (meant := self._meant(name)) is not None:
+                return self._command(meant)
             going_on = self._study(Plan(decks=(self._named(name),)) if name else Plan())
         except QuizappError as error:
             self._talk.say(str(error))
@@ -74,6 +80,17 @@ class Home:
         if going_on:
             self._list()
         return going_on
+
+    def _meant(self, name: str) -> Typed | None:
+        """Return the command that is meant by a line without its slash; None where a deck has that name."""
+        typed = command_of(f"{MARK}{name}") if name else None
+        if typed is None or typed.name not in (_WITH_DECK if typed.rest else _ALONE):
+            return None
+        try:
+            self._named(name)
+        except QuizappError:
+            return typed
+        return None
 
     def _choices(self) -> str:
         rows = self._rows()

@@ -82,6 +82,25 @@ def test_what_cannot_be_done_is_said_and_asked_again(line: str, answer: str, con
     assert said.endswith(": /quit\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [("?", "/quit ends quizapp."), ("help", "/quit ends quizapp."), ("about 1", "Letters."), ("list", "2. ")],
+)
+def test_a_command_without_its_slash_is_understood(line: str, answer: str, converse: Converse) -> None:
+    said = converse([line, "/quit"])
+    assert answer in said.split(f": {line}\n")[1]
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "q"])
+def test_a_newcomer_finds_the_way_out(word: str, converse: Converse) -> None:
+    assert converse([word]).endswith(f": {word}\n")
+
+
+def test_a_question_mark_is_no_answer_but_asks_for_help(converse: Converse, desk: Desk) -> None:
+    assert "/hint shows a hint" in converse(["1", "?", "/quit", "/quit"])
+    assert list(desk.store.events(sitting=None))[1:] == []
+
+
 def test_an_answer_can_be_taken_back_after_the_sitting_and_after_a_restart(
     converse: Converse, desk: Desk
 ) -> None:
