@@ -16,7 +16,7 @@ from quizapp.tui.widgets.deckline import LEARNING, MATURE, NEW, YOUNG, minutes, 
 from quizapp.tui.widgets.facts import Fact
 
 BAR = 32
-SHORT_BAR = 12
+SHORT_BAR = 10
 
 
 def progress(row: DeckRow, day: int, *, bar: int = BAR) -> Iterator[Fact]:

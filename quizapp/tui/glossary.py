@@ -5,7 +5,7 @@ _MEANING = {
     "answered": "Answered: cards rated today, and the share better than Again.",
     "attempt": "Attempt: one run of a quiz by one person, kept with all its answers.",
     "bury": "Not today: the card is put off until tomorrow; nothing else changes.",
-    "card": "Card: what is asked. A question has one card, some have several.",
+    "card": "Card: what is asked; most questions have one, some several.",
     "deck": "Deck: one file of questions, asked from once you start it.",
     "due": "Due: cards you have learned that should be asked again now.",
     "easy": "Easy: it was no effort at all. The card stays away longest.",
