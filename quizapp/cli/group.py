@@ -10,34 +10,50 @@ import click
 
 from quizapp.text import safe
 
-COMMANDS = (
-    "study",
-    "quiz",
-    "decks",
-    "add",
-    "remove",
-    "due",
-    "stats",
-    "cards",
-    "why",
-    "check",
-    "new",
-    "ids",
-    "diff",
-    "preview",
-    "sources",
-    "overrules",
-    "schema",
-    "settings",
-    "paths",
-    "backup",
-    "restore",
-    "doctor",
-    "export",
-    "import",
-    "forget",
-    "completion",
-)
+# Loading a module for each of them would take many times as long as showing this.
+SECTIONS: Mapping[str, Mapping[str, str]] = {
+    "Study": {
+        "study": "Study what waits today, or the decks named.",
+        "quiz": "Take a quiz, or sit an exam.",
+    },
+    "Decks": {
+        "decks": "List the decks at hand, or act on one of them.",
+        "add": "Copy a deck file, or a folder of them, into your decks.",
+        "remove": "Take a deck out of your decks folder; progress stays.",
+    },
+    "How it goes": {
+        "due": "Show what waits today.",
+        "stats": "Show how studying goes, and how questions fare.",
+        "cards": "Find cards; suspend, flag, reset or reschedule them.",
+        "why": "Show one card: what is due and why, and its past.",
+    },
+    "For authors": {
+        "check": "Show every problem and doubt of deck files, with its cure.",
+        "new": "Begin a deck with examples of all kinds of questions.",
+        "ids": "Give decks and questions ids, so that they can be reworded.",
+        "diff": "Say what an edit of deck files will do to progress.",
+        "preview": "Show a deck as learners will see it, while it is written.",
+        "sources": "Show, check and pin the passages that questions rest on.",
+        "overrules": "List what was typed, refused and claimed as right.",
+        "schema": "Print the JSON Schema of deck files, for editors.",
+    },
+    "The program": {
+        "settings": "Show the settings, show one, or change it.",
+        "paths": "Show where quizapp keeps things.",
+        "completion": "Print what a shell needs to complete commands.",
+    },
+    "Your data": {
+        "backup": "Make a verified copy of your progress.",
+        "restore": "List the backups, or put one in the place of your progress.",
+        "doctor": "Examine the file that holds your progress, and mend it.",
+        "export": "Write your log as JSON lines, as a table or for a teacher.",
+        "import": "Unite a log that was exported with yours.",
+        "forget": "Take what you typed out of your log, for good.",
+    },
+}
+"""Every command with what it does, in the order of the manual."""
+
+COMMANDS = tuple(name for section in SECTIONS.values() for name in section)
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -81,6 +97,12 @@ class Group(click.Group):
         module = "import_" if cmd_name == "import" else cmd_name
         found: click.Command = import_module(f"quizapp.cli.commands.{module}").command
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """Write what each command does, without loading any."""
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl(list(commands.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

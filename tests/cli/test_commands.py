@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 from cli.running import QUESTIONS, Call
 
 from quizapp import __version__
-from quizapp.cli.group import COMMANDS
+from quizapp.cli.group import COMMANDS, SECTIONS
 from quizapp.paths import Paths, paths_from
 
 
@@ -43,6 +45,20 @@ def test_help_lists_every_command_with_what_it_does(call: Call, name: str) -> No
         assert any(
             line.strip().startswith(f"{command} ") and len(line.split()) > 3 for line in said.out.splitlines()
         )
+
+
+def test_the_help_of_the_program_cuts_no_sentence_and_loads_no_command() -> None:
+    program = (
+        "import sys; from quizapp.cli.main import main; main(['--help']);"
+        "print([name for name in sys.modules if name.startswith('quizapp.cli.commands.')])"
+    )
+    out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    *lines, loaded = out.splitlines()
+    assert loaded == "[]"
+    assert not any(line.endswith("...") for line in lines[1:])
+    assert max(map(len, lines)) <= 80
+    for section in SECTIONS.values():
+        assert all(said.endswith(".") for said in section.values())
 
 
 @pytest.mark.parametrize("command", COMMANDS)
