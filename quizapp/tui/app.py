@@ -22,6 +22,7 @@ from quizapp.study.plan import Plan
 from quizapp.tui.keynames import character_of
 from quizapp.tui.opening import Opening
 from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.kept import kept
 from quizapp.tui.themes import DEFAULT, TERMINAL, THEMES, variable_defaults
 from quizapp.tui.widgets.keybar import area_of, table_of
 from quizapp.tui.widgets.notice import Notice
@@ -225,7 +226,6 @@ class QuizApp(App[None]):
             return
         from quizapp.tui.commands import Finder  # noqa: PLC0415 - as above
         from quizapp.tui.offers import is_guarded, near  # noqa: PLC0415 - as above
-        from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - as above
         from quizapp.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - as above
 
         finder = Finder(near(self), None if is_guarded(self.screen) else self.far())
@@ -246,7 +246,6 @@ class QuizApp(App[None]):
         from quizapp.tui.glossary import words_for  # noqa: PLC0415 - not needed for the first paint
         from quizapp.tui.screens.dialog import Dialog  # noqa: PLC0415 - as above
         from quizapp.tui.screens.help import HelpScreen  # noqa: PLC0415 - as above
-        from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - as above
 
         if not isinstance(self.screen, Dialog):
             help_screen = kept(self, HelpScreen)

@@ -12,6 +12,7 @@ from quizapp.study.plan import Plan
 from quizapp.tui.commands import Command
 from quizapp.tui.keymap import own_bindings
 from quizapp.tui.options import options
+from quizapp.tui.screens.kept import kept
 from quizapp.tui.widgets.keybar import keys_of
 
 if TYPE_CHECKING:
@@ -105,7 +106,6 @@ def _choose_theme(app: "QuizApp", name: str) -> None:
 
 
 def _open_settings(app: "QuizApp", name: str) -> None:
-    from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - seldom needed
     from quizapp.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
 
     app.push_screen(kept(app, SettingsScreen).begin(app.desk, name))
@@ -119,6 +119,5 @@ def _open_keys(app: "QuizApp") -> None:
 
 def _open_manual(app: "QuizApp") -> None:
     from quizapp.tui.screens.help import ManualScreen  # noqa: PLC0415 - seldom needed
-    from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - seldom needed
 
     app.push_screen(kept(app, ManualScreen).begin())

@@ -9,13 +9,14 @@ from textual.app import App
 from quizapp.tui.screens.kept import prepare
 
 _KEPT = {
+    "study": "StudyScreen",
     "deckpage": "DeckScreen",
     "palette": "PaletteScreen",
     "help": "HelpScreen",
     "settings": "SettingsScreen",
 }
 """Modules, and the screen of each that is built."""
-_LOADED = (*_KEPT, "study", "browse", "progress.screen", "quiz.setup")
+_LOADED = (*_KEPT, "browse", "progress.screen", "quiz.setup")
 _REST = 0.1
 """Seconds between one and the next, so that a key never waits for more than one."""
 

@@ -17,6 +17,7 @@ from quizapp.study.plan import Plan
 from quizapp.study.session import Session
 from quizapp.study.summary import Summary
 from quizapp.text import counted
+from quizapp.tui.screens.kept import kept
 from quizapp.tui.screens.once import LeftOnce
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.screens.undoing import can_undo
@@ -158,7 +159,7 @@ class DoneScreen(LeftOnce[None]):
             return
         from quizapp.tui.screens.study import StudyScreen  # noqa: PLC0415 - each of the two leads to the other
 
-        self.app.switch_screen(StudyScreen(self._desk, self._plan, self._session, said))
+        self.app.switch_screen(kept(self.app, StudyScreen).begin(self._desk, self._plan, self._session, said))
 
 
 def headline(summary: Summary) -> Content:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from quizapp.errors import QuizappError
 from quizapp.study.plan import Plan
 from quizapp.tui.glance import MORE, is_done, no_decks
+from quizapp.tui.screens.kept import kept
 from quizapp.tui.screens.reads import ReadsDecks
 from quizapp.tui.widgets.decklist import DeckList
 from quizapp.tui.widgets.decks import Decks
@@ -173,7 +174,7 @@ class HomeScreen(ReadsDecks):
         """Open the study screen."""
         from quizapp.tui.screens.study import StudyScreen  # noqa: PLC0415 - not needed for the first paint
 
-        self.app.push_screen(StudyScreen(self._desk, plan))
+        self.app.push_screen(kept(self.app, StudyScreen).begin(self._desk, plan))
 
     def _started(self, deck: "DeckRow", then: Callable[[], object], *, read: bool = False) -> None:
         """Start a deck if it is off, its notice read, and go on. read: the notice was seen just now."""
@@ -212,7 +213,6 @@ class HomeScreen(ReadsDecks):
     def about(self, deck: "DeckRow") -> None:
         """Show the page of a deck."""
         from quizapp.tui.screens.deckpage import STUDY, DeckScreen  # noqa: PLC0415 - not for the first paint
-        from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - as above
 
         def left(wish: str | None) -> None:
             if wish == STUDY:
@@ -251,7 +251,6 @@ class HomeScreen(ReadsDecks):
 
     def action_settings(self) -> None:
         """Show the settings."""
-        from quizapp.tui.screens.kept import kept  # noqa: PLC0415 - seldom needed
         from quizapp.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
 
         self.app.push_screen(kept(self.app, SettingsScreen).begin(self._desk))

@@ -1,7 +1,7 @@
 """The table a sitting is held at: the card, what is said around it, and one way to change both."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ from quizapp.study.session import Session
 from quizapp.study.sitting import Stage
 from quizapp.study.sources import cited
 from quizapp.tui.screens.done import DoneScreen
-from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.kept import Kept
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.screens.undoing import can_undo
 from quizapp.tui.texts import plain
@@ -31,22 +31,25 @@ from quizapp.tui.widgets.responses import ResponseWidget
 from quizapp.tui.widgets.rows import Rows
 
 
-class Studying(LeftOnce[None]):
+class Studying(Kept[None]):
     """Shows where a session stands. What may be done with it, and by which keys, is `StudyScreen`'s."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    def __init__(
-        self, desk: Desk, plan: Plan, session: Session | None = None, said: str | None = None
-    ) -> None:
-        """`session` goes on with one that is open; `said` is what its learner should be told first."""
-        super().__init__()
+    desk: Desk
+    _plan: Plan
+    _session: Session | None = None
+    _said: str | None = None
+    guessed = False
+    can_undo = False
+
+    def begin(self, desk: Desk, plan: Plan, session: Session | None = None, said: str | None = None) -> Self:
+        """Study. session: one that is open, to go on with; said: what its learner should be told first."""
         self.desk = desk
         self._plan = plan
         self._session = session
         self._said = said
-        self.guessed = False
-        self.can_undo = False
+        return self.anew()
 
     def compose(self) -> ComposeResult:
         """Lay out the card, one response widget for each kind, and what is said around it."""
@@ -63,16 +66,9 @@ class Studying(LeftOnce[None]):
                 yield RatingBar()
             yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Open the session once the screen stands."""
-        self.call_after_refresh(self._open)
-
-    def _open(self) -> None:
-        if not self.query(Notice):
-            return  # the screen was left before it stood
-
-        if self not in self.app.screen_stack:
-            return  # it was left before it was drawn
+    def fill(self) -> None:
+        """Open the session, and show its first card."""
+        self.guessed = self.can_undo = False
 
         def begin() -> str | None:
             self._session = self._session or self.desk.session(self._plan)
@@ -82,7 +78,7 @@ class Studying(LeftOnce[None]):
 
     @property
     def session(self) -> Session:
-        """The session; there is one as soon as the screen was drawn once."""
+        """The session; there is one as soon as it could be opened."""
         assert self._session is not None
         return self._session
 

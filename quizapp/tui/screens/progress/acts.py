@@ -18,6 +18,7 @@ from quizapp.tui.progress.mixups import pair_of
 from quizapp.tui.progress.sections import DIVIDED, EXAM, MIXUPS, QUESTIONS, SOURCES, TODAY
 from quizapp.tui.progress.sources import place_of
 from quizapp.tui.progress.view import SORTS, Ask
+from quizapp.tui.screens.kept import kept
 from quizapp.tui.screens.progress.choosing import date_screen, goal_screen, question_screen
 from quizapp.tui.screens.progress.figures import Figures
 from quizapp.tui.widgets.board import Board
@@ -192,7 +193,7 @@ class Acting(Figures):
         if not at_hand:
             self.query_one(Notice).say(["No deck at hand has these questions now."])
             return
-        self.app.push_screen(StudyScreen(self._desk, plan))
+        self.app.push_screen(kept(self.app, StudyScreen).begin(self._desk, plan))
 
     def action_when(self) -> None:
         """Ask for the day of the exam."""
