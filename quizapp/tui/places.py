@@ -14,9 +14,11 @@ _KEPT = {
     "palette": "PaletteScreen",
     "help": "HelpScreen",
     "settings": "SettingsScreen",
+    "progress.screen": "ProgressScreen",
+    "quiz.setup": "SetupScreen",
 }
 """Modules, and the screen of each that is built."""
-_LOADED = (*_KEPT, "browse", "progress.screen", "quiz.setup")
+_LOADED = (*_KEPT, "browse")
 _REST = 0.1
 """Seconds between one and the next, so that a key never waits for more than one."""
 

@@ -17,7 +17,7 @@ size = pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width
 
 
 async def open_setup(at: Driver) -> None:
-    at.app.push_screen(SetupScreen(at.desk, "d"))
+    at.app.push_screen(SetupScreen().begin(at.desk, "d"))
     await at.pilot.pause()
     await at.pilot.pause()
 

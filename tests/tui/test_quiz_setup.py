@@ -77,7 +77,7 @@ async def test_it_says_how_many_questions_fit_as_one_chooses(decks: Path, show: 
 async def test_topics_tags_and_difficulty_narrow_it_down(decks: Path, show: Study) -> None:
     put_two(decks)
     async with show() as at:
-        at.app.push_screen(SetupScreen(at.desk, "two"))
+        at.app.push_screen(SetupScreen().begin(at.desk, "two"))
         await at.pilot.pause()
         for line, shown in (("topic", "blood"), ("level", "easy"), ("tag", "easy")):
             await to(at, line)
@@ -98,7 +98,7 @@ async def test_nothing_to_tick_is_said(decks: Path, show: Study) -> None:
 async def test_where_nothing_fits_nothing_can_be_started(decks: Path, show: Study) -> None:
     put_two(decks)
     async with show() as at:
-        at.app.push_screen(SetupScreen(at.desk, "two"))
+        at.app.push_screen(SetupScreen().begin(at.desk, "two"))
         await at.pilot.pause()
         await to(at, "topic")
         await at.press("enter", "space", "enter")
@@ -148,7 +148,7 @@ async def test_the_same_seed_gives_the_same_paper(decks: Path, show: Study) -> N
     papers = []
     async with show() as at:
         for _ in range(2):
-            at.app.push_screen(SetupScreen(at.desk, "d"))
+            at.app.push_screen(SetupScreen().begin(at.desk, "d"))
             await at.pilot.pause()
             await to(at, "seed")
             await at.press("enter")
@@ -177,7 +177,7 @@ async def test_an_exam_beside_the_deck_is_offered(decks: Path, show: Study) -> N
     put_two(decks)
     (decks / "final.exam.yaml").write_text(EXAM, encoding="utf-8")
     async with show() as at:
-        at.app.push_screen(SetupScreen(at.desk, "two"))
+        at.app.push_screen(SetupScreen().begin(at.desk, "two"))
         await at.pilot.pause()
         assert "▶ Exam Final exam 2 questions, 9 min, 60 % to pass" in at.words
         await at.click("Final exam")
@@ -225,7 +225,7 @@ async def test_the_cursor_stays_in_sight(decks: Path, show: Study, size: tuple[i
 async def test_an_exam_may_have_a_mark_to_pass_and_wrong_answers_that_cost(decks: Path, show: Study) -> None:
     put(decks)
     async with show() as at:
-        at.app.push_screen(SetupScreen(at.desk, "d"))
+        at.app.push_screen(SetupScreen().begin(at.desk, "d"))
         await at.pilot.pause()
         assert "To pass" not in at.text
         await to(at, "exam")
@@ -244,7 +244,7 @@ async def test_an_exam_may_have_a_mark_to_pass_and_wrong_answers_that_cost(decks
 async def test_enter_is_called_by_what_it_does(decks: Path, show: Study) -> None:
     put(decks)
     async with show() as at:
-        at.app.push_screen(SetupScreen(at.desk, "d"))
+        at.app.push_screen(SetupScreen().begin(at.desk, "d"))
         await at.pilot.pause()
         for line, word in (("start", "Start"), ("decks", "Choose"), ("count", "Type it")):
             await to(at, line)

@@ -17,7 +17,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.overview import DeckRow
 from quizapp.tui.deckwords import BAR, SHORT_BAR, facts, progress
 from quizapp.tui.problemwords import told
-from quizapp.tui.screens.kept import Kept
+from quizapp.tui.screens.kept import Kept, kept
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.facts import Facts
@@ -150,14 +150,14 @@ class DeckScreen(Kept[str]):
         """Set a quiz of this deck up, or go on with one."""
         from quizapp.tui.screens.quiz.setup import SetupScreen  # noqa: PLC0415 - a quiz is another place
 
-        self.app.push_screen(SetupScreen(self.desk, self.deck))
+        self.app.push_screen(kept(self.app, SetupScreen).begin(self.desk, self.deck))
 
     def action_progress(self) -> None:
         """Show how studying this deck goes."""
         from quizapp.report.selection import Selection  # noqa: PLC0415 - not every visit asks for it
         from quizapp.tui.screens.progress.screen import ProgressScreen  # noqa: PLC0415 - as above
 
-        self.app.push_screen(ProgressScreen(self.desk, Selection((self.deck,))))
+        self.app.push_screen(kept(self.app, ProgressScreen).begin(self.desk, Selection((self.deck,))))
 
     def action_edit(self) -> None:
         """Open the deck's file in the learner's editor; of a shipped deck, offer a copy."""

@@ -235,7 +235,7 @@ class HomeScreen(ReadsDecks):
         from quizapp.tui.screens.quiz.setup import SetupScreen  # noqa: PLC0415 - not needed for the first paint
 
         deck = self._deck
-        self.app.push_screen(SetupScreen(self._desk, deck.id if deck else None))
+        self.app.push_screen(kept(self.app, SetupScreen).begin(self._desk, deck.id if deck else None))
 
     def action_browse(self) -> None:
         """Show all cards."""
@@ -247,7 +247,7 @@ class HomeScreen(ReadsDecks):
         """Show how studying goes."""
         from quizapp.tui.screens.progress.screen import ProgressScreen  # noqa: PLC0415 - as above
 
-        self.app.push_screen(ProgressScreen(self._desk))
+        self.app.push_screen(kept(self.app, ProgressScreen).begin(self._desk))
 
     def action_settings(self) -> None:
         """Show the settings."""

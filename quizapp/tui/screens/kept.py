@@ -26,6 +26,9 @@ class Kept(LeftOnce[ScreenResultType]):
     def resumed(self) -> None:
         """Show what may have changed while another screen lay over this one."""
 
+    def left(self) -> None:
+        """End what goes on, now that nobody looks."""
+
     def anew(self) -> Self:
         """Have the screen filled when it is opened."""
         self._begun = True
@@ -47,6 +50,11 @@ class Kept(LeftOnce[ScreenResultType]):
                 self._refresh_layout()
         else:
             self.resumed()
+
+    def on_screen_suspend(self) -> None:
+        """Tell being left from lying under another screen."""
+        if self not in self.app.screen_stack:
+            self.left()
 
 
 KeptScreen = TypeVar("KeptScreen", bound=Kept[Any])

@@ -1,7 +1,6 @@
 """What can be done from a place in the figures: drill in, ask, read, edit."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual import on
 
@@ -30,9 +29,10 @@ from quizapp.tui.widgets.notice import Notice
 class Acting(Figures):
     """Figures one can go on from."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def fill(self) -> None:
+        """Begin with nowhere to go back to."""
         self._before: list[tuple[Ask, int]] = []
+        super().fill()
 
     def action_section(self, at: int) -> None:
         """Show a section."""

@@ -1,6 +1,6 @@
 """Sections of figures: added up on a thread, kept while the screen is open, drawn, and put into words."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -27,13 +27,14 @@ from quizapp.tui.progress.sections import (
     YEAR,
 )
 from quizapp.tui.progress.view import Ask, Section, Sort, View
-from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.kept import Kept
 from quizapp.tui.screens.progress.choosing import named
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.board import Board, Mark, Row
 from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.loading import Loading
+from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.tabline import Tab, TabLine
 
 _ROOMY = 30
@@ -55,25 +56,51 @@ class Scope(Static):
         self.post_message(self.Pressed())
 
 
-class Figures(LeftOnce[None]):
+class Figures(Kept[None]):
     """A screen of sections whose figures are added up on a thread and kept while it is open."""
 
     CSS_PATH = "../../styles/progress.tcss"
     AUTO_FOCUS: ClassVar[str | None] = "Board"
 
-    def __init__(self, desk: Desk, selection: Selection = EVERYTHING) -> None:
-        """`selection`: which cards are looked at first."""
+    _desk: Desk
+    _selection: Selection
+    _ask = Ask(0, EVERYTHING, on=0)
+    _at = TODAY
+    _sort: Sort = "answers"
+    _standing: object = None
+    _view: View | None = None
+    _how: bool | None = None
+
+    def __init__(self) -> None:
         super().__init__()
-        self._desk = desk
-        day = desk.time.moment().day
-        self._ask = Ask(day, selection, on=day + _AHEAD_OF_EXAM)
-        self._at = TODAY
-        self._sort: Sort = "answers"
         self._kept: dict[tuple[object, ...], Any] = {}
         self._cursors: dict[int, str] = {}
-        self._standing: object = None
-        self._view: View | None = None
-        self._how: bool | None = None
+
+    def begin(self, desk: Desk, selection: Selection = EVERYTHING) -> Self:
+        """Show figures. selection: which cards are looked at first."""
+        self._desk = desk
+        self._selection = selection
+        return self.anew()
+
+    def fill(self) -> None:
+        """Show the first section."""
+        day = self._desk.time.moment().day
+        self._ask = Ask(day, self._selection, on=day + _AHEAD_OF_EXAM)
+        self._at = TODAY
+        self._sort = "answers"
+        self._how = None
+        self._cursors.clear()
+        self.query_one(Notice).say(())
+        self._board.focus()
+        self._show()
+
+    def resumed(self) -> None:
+        """Add up anew what has changed meanwhile."""
+        self.call_after_refresh(self._show)
+
+    def left(self) -> None:
+        """Add nothing up any more."""
+        self.query_one(Loading).cancel()
 
     def compose(self) -> ComposeResult:
         """Lay out the sections, the present one, and what is said of the place at the cursor."""
@@ -88,10 +115,6 @@ class Figures(LeftOnce[None]):
             yield Static("", id="progress-said", markup=False)
             yield Static("", id="progress-how", markup=False)
         yield from foot()
-
-    def on_screen_resume(self) -> None:
-        """Add up anew what has changed meanwhile."""
-        self.call_after_refresh(self._show)
 
     @property
     def _section(self) -> Section:
@@ -115,9 +138,13 @@ class Figures(LeftOnce[None]):
             return
         self._view = None
         self._board.show(lambda _: (Row((Mark("Adding up…", "quiet"),)),), at="")
-        section, ask = self._section.key, self._ask
-        read = job(self._desk, section, ask)
-        self.query_one(Loading).begin(lambda progress: (key, read(progress)))
+        # What is drawn now isn't to wait for the thread.
+        self.call_after_refresh(self._add_up, key, self._section.key, self._ask)
+
+    def _add_up(self, key: tuple[object, ...], section: str, ask: Ask) -> None:
+        if self.is_current and key == essence(self._section.key, self._ask):
+            read = job(self._desk, section, ask)
+            self.query_one(Loading).begin(lambda progress: (key, read(progress)))
 
     def _let_go(self) -> None:
         """Forget figures that the log has outgrown."""

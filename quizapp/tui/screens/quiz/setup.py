@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ from quizapp.study.quiz.exams import Exam, exams_of
 from quizapp.study.quiz.pool import Pool, fitting, pool_of
 from quizapp.study.quiz.sit import Past
 from quizapp.text import counted
-from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.kept import Kept
 from quizapp.tui.screens.quiz.choices import (
     LABELS,
     LEVELS,
@@ -47,7 +47,7 @@ _NUMBERS = {
 }
 
 
-class SetupScreen(LeftOnce[None]):
+class SetupScreen(Kept[None]):
     """Enter starts what its first line says; everything else has a good value already."""
 
     CSS_PATH = STYLES
@@ -69,16 +69,35 @@ class SetupScreen(LeftOnce[None]):
             return {"Choose": "Type it"}
         return {"Choose": "Go on"} if any(here == one.attempt.id for one in self._open) else {}
 
-    def __init__(self, desk: Desk, deck: str | None = None) -> None:
-        """`deck`: the id of the one to begin with; else the first there is."""
-        super().__init__()
+    _desk: Desk
+    _deck: str | None
+    _choices = Choices(())
+    _pool: Pool | None = None
+    _exams: tuple[Exam, ...] = ()
+    _open: tuple[Past, ...] = ()
+
+    def begin(self, desk: Desk, deck: str | None = None) -> Self:
+        """Set a quiz up. deck: the id of the one to begin with; else the first there is."""
         self._desk = desk
-        entries = desk.library.decks()
-        first = deck or (entries[0].id if entries else "")
+        self._deck = deck
+        return self.anew()
+
+    def fill(self) -> None:
+        """Offer what is usual."""
+        entries = self._desk.library.decks()
+        first = self._deck or (entries[0].id if entries else "")
         self._choices = Choices((first,) if first else ())
-        self._pool: Pool | None = None
-        self._exams: tuple[Exam, ...] = ()
-        self._open: tuple[Past, ...] = ()
+        self._pool = None
+        self._exams = ()
+        self.query_one(Notice).say(())
+        form = self.query_one(Form)
+        form.show(())
+        self._do(self._look)
+        form.focus()
+
+    def resumed(self) -> None:
+        """Look what waits, whenever the learner comes back here."""
+        self.call_after_refresh(self._renew)
 
     def compose(self) -> ComposeResult:
         """Lay out the form."""
@@ -86,10 +105,6 @@ class SetupScreen(LeftOnce[None]):
             yield Static(plain("Quiz"), id="heading", markup=False)
             yield Form()
         yield from foot()
-
-    def on_screen_resume(self) -> None:
-        """Look what waits, whenever the learner comes here; a dialog that leads on may have left already."""
-        self.call_after_refresh(self._renew)
 
     def _renew(self) -> None:
         if self.is_current:
