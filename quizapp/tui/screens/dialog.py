@@ -1,5 +1,6 @@
 """What dialogs are made of."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -40,6 +41,11 @@ class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
         Binding("pagedown,J", "scroll_text(9)", "Page down", show=False, id="dialog.page_down"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = f"#{YES}"
+
+    @property
+    def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
+        """What Enter does: what the button says that has the focus."""
+        return {"Choose": str(self.focused.label)} if isinstance(self.focused, DialogButton) else {}
 
     def box(self, title: str, parts: list[Widget], buttons: tuple[DialogButton, ...] = ()) -> ComposeResult:
         """Lay the box out."""
