@@ -15,6 +15,11 @@ from quizapp.tui.keynames import fault, name_of
 from quizapp.tui.screens.study import StudyScreen
 
 
+def test_no_key_that_is_the_only_one_for_something_needs_altgr_on_a_german_keyboard() -> None:
+    third_level = {name_of(character) for character in "[]{}@\\|~"}
+    assert not {name for name, action in actions().items() if set(action.keys) <= third_level}
+
+
 def test_every_action_has_an_id_words_and_keys_that_can_be_used() -> None:
     for action in actions().values():
         assert action.does, action
