@@ -14,18 +14,18 @@ _KEPT = {
     "palette": "PaletteScreen",
     "help": "HelpScreen",
     "settings": "SettingsScreen",
+    "browse": "BrowseScreen",
     "progress.screen": "ProgressScreen",
     "quiz.setup": "SetupScreen",
 }
 """Modules, and the screen of each that is built."""
-_LOADED = (*_KEPT, "browse")
 _REST = 0.1
 """Seconds between one and the next, so that a key never waits for more than one."""
 
 
 async def get_ready(app: App[Any]) -> None:
     """Load and build them, one by one."""
-    await asyncio.to_thread(lambda: [_module(name) for name in _LOADED])
+    await asyncio.to_thread(lambda: [_module(name) for name in _KEPT])
     for name, kind in _KEPT.items():
         await asyncio.sleep(_REST)
         prepare(app, getattr(_module(name), kind))

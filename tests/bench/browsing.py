@@ -59,7 +59,7 @@ async def _screen(desk: Desk) -> dict[str, object]:
         await app.workers.wait_for_complete()
         await pilot.pause()
         start = time.perf_counter()
-        screen = BrowseScreen(desk)
+        screen = BrowseScreen().begin(desk)
         await app.push_screen(screen)
         await _drawn(screen)
         opened = (time.perf_counter() - start) * 1000

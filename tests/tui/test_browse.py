@@ -93,7 +93,7 @@ async def test_taking_back_while_typing_takes_no_act_back(show: Study) -> None:
 @pytest.mark.usefixtures("at_hand")
 async def test_where_something_is_searched_for_at_first_the_cards_have_the_keys(show: Study) -> None:
     async with show() as driver:
-        driver.app.push_screen(BrowseScreen(driver.desk, "lymph"))
+        driver.app.push_screen(BrowseScreen().begin(driver.desk, "lymph"))
         await driver.pilot.pause()
         assert listed(driver).has_focus
         assert "1 of 11" in driver.words

@@ -8,14 +8,27 @@ from textual.widgets import Input
 from tui.conftest import Study
 from tui.driving import QUESTIONS, deck
 
+from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.screens.deckpage import DeckScreen
 from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.kept import kept, prepare
 from quizapp.tui.screens.palette import PaletteScreen
+from quizapp.tui.screens.progress.screen import ProgressScreen
+from quizapp.tui.screens.quiz.setup import SetupScreen
 from quizapp.tui.screens.settings import SettingsScreen
+from quizapp.tui.screens.study import StudyScreen
 
-PLACES = [("s", SettingsScreen), ("question_mark", HelpScreen), ("ctrl+p", PaletteScreen), ("i", DeckScreen)]
+PLACES = [
+    ("s", SettingsScreen),
+    ("question_mark", HelpScreen),
+    ("ctrl+p", PaletteScreen),
+    ("i", DeckScreen),
+    ("b", BrowseScreen),
+    ("t", ProgressScreen),
+    ("x", SetupScreen),
+    ("a", StudyScreen),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -30,14 +43,24 @@ async def test_opened_again_it_is_the_same_screen_and_looks_as_it_did(
     show: Study, key: str, kind: type[Screen[object]]
 ) -> None:
     async with show() as at:
-        await at.press(key)
+        await at.press("space", key)
+        await at.app.workers.wait_for_complete()
+        await at.pilot.pause()
         first, looks = at.app.screen, at.text
         assert isinstance(first, kind)
-        await at.press("down", "down", "pagedown", "escape")
+        await at.press("down", "down", "pagedown", "escape", "escape")
         assert isinstance(at.app.screen, HomeScreen)
         await at.press(key)
         assert at.app.screen is first
         assert at.text == looks
+
+
+async def test_a_sitting_begun_again_goes_on_with_the_next_card(show: Study) -> None:
+    async with show() as at:
+        await at.press("enter", "t", "escape", "down", "enter")
+        assert at.session.answered == 0
+        assert "Organs" in at.text
+        assert "Right" not in at.text
 
 
 async def test_what_was_typed_is_gone_when_the_palette_is_opened_again(show: Study) -> None:

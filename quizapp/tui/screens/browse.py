@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,11 +12,12 @@ from textual.widgets import Input, Static
 
 from quizapp.errors import QuizappError
 from quizapp.study import cards
+from quizapp.study.browse import Browser, CardRow
 from quizapp.study.cards import Act
 from quizapp.study.desk import Desk
 from quizapp.study.query import ORDERS, parse
 from quizapp.tui.cardwords import facts, nothing_found
-from quizapp.tui.screens.once import LeftOnce
+from quizapp.tui.screens.kept import Kept
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.cardlist import CardList
@@ -39,7 +40,7 @@ _ASKED = {"suspend": "Suspend", "resume": "Ask again", "bury": "Put off", "unbur
 _ASKED["reset"] = "Make new again"
 
 
-class BrowseScreen(LeftOnce[None]):
+class BrowseScreen(Kept[None]):
     """Shows what the browser finds. What acts do is the desk's business."""
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
@@ -73,16 +74,31 @@ class BrowseScreen(LeftOnce[None]):
     ]
     AUTO_FOCUS: ClassVar[str | None] = "SearchField"
 
-    def __init__(self, desk: Desk, query: str = "") -> None:
-        """`query` is what is searched for at first; with one, the cards it finds have the keys."""
-        super().__init__()
+    _desk: Desk
+    _query = ""
+    _browser: Browser
+    _state: object = None
+    _found: Sequence[int] = ()
+
+    def begin(self, desk: Desk, query: str = "") -> Self:
+        """Show cards. query: what is searched for at first; with one, the cards it finds have the keys."""
         self._desk = desk
-        self._first = query
-        self._browser = desk.browser()
-        try:
-            self._found = self._browser.find(parse(query))
-        except QuizappError:
-            self._found = []  # it is told once the screen stands
+        self._query = query
+        return self.anew()
+
+    def fill(self) -> None:
+        """Show what there is to find, with nothing chosen."""
+        state = (self._desk.store.version(), self._desk.library.decks(), self._desk.time.moment().day)
+        if state != self._state:
+            self._browser = self._desk.browser()
+            self._state = state
+        self._list.forget()
+        self._field.put(self._query)
+        self._find()
+        if self._query and self._found:
+            self._list.focus()
+        else:
+            self._field.focus()
 
     def compose(self) -> ComposeResult:
         """Lay out the search, the cards, and the card at the cursor in full."""
@@ -93,7 +109,7 @@ class BrowseScreen(LeftOnce[None]):
             with Horizontal(id="browse-search"):
                 yield Static("/ ", id="browse-sign", markup=False)
                 yield SearchField(placeholder=_PLACEHOLDER, id="browse-query")
-            yield CardList(self._browser.rows)
+            yield CardList(self._rows)
             with VerticalScroll(id="browse-nothing", can_focus=False):
                 yield Sheet()
             with Vertical(id="browse-card"):
@@ -102,12 +118,9 @@ class BrowseScreen(LeftOnce[None]):
                 yield Static("", id="browse-facts", markup=False)
         yield from foot()
 
-    def on_mount(self) -> None:
-        """Show what is there."""
-        self._field.put(self._first)
-        self._find()
-        if self._first:
-            self.action_to_list()
+    def _rows(self, numbers: Sequence[int]) -> list[CardRow]:
+        """Read rows from the browser there is by then."""
+        return self._browser.rows(numbers)
 
     @property
     def _field(self) -> SearchField:

@@ -241,7 +241,7 @@ class HomeScreen(ReadsDecks):
         """Show all cards."""
         from quizapp.tui.screens.browse import BrowseScreen  # noqa: PLC0415 - not needed for the first paint
 
-        self.app.push_screen(BrowseScreen(self._desk))
+        self.app.push_screen(kept(self.app, BrowseScreen).begin(self._desk))
 
     def action_progress(self) -> None:
         """Show how studying goes."""

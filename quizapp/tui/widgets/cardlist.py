@@ -82,6 +82,15 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.Moved())
 
+    def forget(self) -> None:
+        """Show nothing; what is shown next begins at its first card, and nothing is chosen."""
+        self._numbers = ()
+        self._rows.clear()
+        self._from = None
+        self.chosen.clear()
+        self.set_reactive(CardList.cursor, 0)
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
     @property
     def number(self) -> int | None:
         """The number of the card at the cursor."""

@@ -103,7 +103,7 @@ class Acting(Figures):
         from quizapp.tui.screens.browse import BrowseScreen
 
         filters = [f'{found.by}:"{name}"', *(f"deck:{deck}" for deck in self._ask.selection.decks)]
-        self.app.push_screen(BrowseScreen(self._desk, " ".join(filters)))
+        self.app.push_screen(kept(self.app, BrowseScreen).begin(self._desk, " ".join(filters)))
 
     # Questions and cards
 
