@@ -154,7 +154,7 @@ def test_the_command_says_what_to_do_next_and_its_advice_works(
     said = capsys.readouterr()
     assert said.out == "course/my cells.deck.yaml is there, with 2 questions.\n"
     steps = re.findall(r"^  quizapp (.+?)   ", said.err, re.MULTILINE)
-    assert [step.split()[0] for step in steps] == ["check", "study", "add"]
+    assert [step.split()[0] for step in steps] == ["check", "preview", "study", "add"]
     for step in steps:
         monkeypatch.setattr("sys.stdin", io.StringIO())
         assert main(shlex.split(step)) == 0, step
