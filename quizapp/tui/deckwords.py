@@ -72,7 +72,8 @@ def _today(row: DeckRow) -> str:
 
 
 def _questions(about: DeckFacts) -> str:
-    kinds = ", ".join(f"{kind} {number}" for kind, number in about.kinds)
+    # A kind and its number stay on one line.
+    kinds = ", ".join(f"{kind}\u00a0{number}" for kind, number in about.kinds)
     said = f"{about.questions}: {kinds}"
     if about.entry.left_out:
         said += f"; {counted(about.entry.left_out, 'more has', 'more have')} a mistake and can't be asked"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -159,25 +160,25 @@ def _table(rows: list[str], width: int, looks: Looks) -> list[Content]:
     columns = max(map(len, cells))
     table = [[_inline(cell, looks) for cell in [*row, *[""] * (columns - len(row))]] for row in cells]
     widths = [max(row[column].cell_length for row in table) for column in range(columns)]
+    # A long name among short ones goes on below itself, so that the rest has room.
+    words = (word for row in table for word in row[0].plain.split())
+    widths[0] = min(widths[0], max(width // 3, *map(cell_len, words), 1))
     last = width - sum(widths[:-1]) - 2 * (columns - 1)
     lines: list[Content] = []
     for number, row in enumerate(table):
         style = looks.quiet if number == 0 else ""
         if last >= min(widths[-1], width // 3):
-            lead = Content.assemble(
-                *[
-                    part
-                    for at in range(columns - 1)
-                    for part in (row[at].pad_right(widths[at] - row[at].cell_length), "  ")
+            rooms = [*widths[:-1], max(8, last)]
+            wrapped = [list(cell.wrap(room)) for cell, room in zip(row, rooms, strict=True)]
+            for parts in zip_longest(*wrapped, fillvalue=Content("")):
+                filled = [
+                    part.pad_right(room - part.cell_length) for part, room in zip(parts, rooms, strict=True)
                 ]
-            )
-            wrapped = list(row[-1].wrap(max(8, last))) or [Content("")]
-            lines.append(Content.assemble(lead, wrapped[0]).stylize(style))
-            lines += [Content.assemble(" " * lead.cell_length, line) for line in wrapped[1:]]
+                lines.append(Content("  ").join(filled).rstrip().stylize(style))
         elif number:
-            filled = [cell for cell in row[1:] if cell.plain]
+            told = [cell for cell in row[1:] if cell.plain]
             lines += row[0].wrap(width)
-            lines += _hanging("    ", Content(" · ").join(filled), width)
+            lines += _hanging("    ", Content(" · ").join(told), width)
     return lines
 
 

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from quizapp.tui.styling import style_of
+from quizapp.tui.texts import wrap
 
 _LABEL = 11
 _WIDEST, _NARROWEST = 72, 8
@@ -66,9 +67,9 @@ def _wrapped(text: Content, room: int) -> list[Content]:
     """Wrap each line of a text; of several, what goes on is set in, to tell where the next begins."""
     lines = text.split("\n")
     if len(lines) == 1:
-        return list(text.wrap(room))
+        return wrap(text, room)
     return [
         Content(" " * _SET_IN) + part if number else part
         for line in lines
-        for number, part in enumerate(line.wrap(room - _SET_IN))
+        for number, part in enumerate(wrap(line, room - _SET_IN))
     ]
