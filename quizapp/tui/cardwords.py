@@ -12,6 +12,8 @@ from quizapp.tui.texts import clean, whole, wrap
 from quizapp.tui.widgets.sheet import Block, Line, Piece
 
 _TYPED = 14
+_SHORT = 24
+"""Characters of a fact that stays on one line."""
 
 
 def nothing_found(typed: str) -> Sequence[Block]:
@@ -40,5 +42,6 @@ def facts(row: CardRow, day: int, width: int) -> str:
         parts.append(f"difficulty {stands.memory.difficulty:.1f}")
     if stands.lapses:
         parts.append(f"forgotten {counted(stands.lapses, 'time')}")
-    lines = wrap(Content(clean(" · ".join(map(whole, parts)))), width)
+    bound = (whole(part) if len(part) <= _SHORT else part for part in parts)
+    lines = wrap(Content(clean(" · ".join(bound))), width)
     return "\n".join(line.plain.rstrip() for line in lines)

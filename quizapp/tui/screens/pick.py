@@ -24,8 +24,8 @@ class PickField(Field):
     """The field one types in; the arrows move over what was found."""
 
     DEFAULT_CSS = """
-    PickField { margin-bottom: 1; }
-    .-low PickField { margin: 0; }
+    PickField, Fitting { margin-bottom: 1; }
+    .-low PickField, .-low Fitting { margin: 0; }
     """
     SCOPED_CSS = False
 

@@ -113,7 +113,7 @@ class Grid(Widget, can_focus=True):
         drawn = Content.assemble(
             (f" {place + 1:>{digits}} ", style_of(self, "grid--number")),
             (cell.mark.value, style_of(self, f"grid--{cell.mark.role}")),
-            (LATER if cell.later else " ", style_of(self, "grid--later")),
+            (LATER, style_of(self, "grid--later")) if cell.later else " ",
         )
         return drawn.stylize_before(style_of(self, "grid--cursor")) if here else drawn
 
