@@ -3,7 +3,7 @@
 HOME is one that `bench.run` has built; its decks are read first. A key is timed from its bytes to the
 first that is drawn for it (it is answered) and to the last (nothing moves any more). Keys that open a screen
 are pressed in turns with those of `bench.reference`, which pushes screens of as many widgets without
-content; the first push of each is told by itself, since it loads what the others find loaded.
+content, and one without any; the first push of each is told by itself, since it may find less at hand.
 """
 
 import os
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
+from typing import NamedTuple
 
 from bench.collection import TODAY
 from bench.terminal import Terminal, Took
@@ -21,9 +22,25 @@ TIMES = 12
 SLOW = 0.4
 """Seconds without output after which a screen counts as opened."""
 UP, DOWN, ESCAPE, F2, F3 = "\x1b[A", "\x1b[B", "\x1b", "\x1bOQ", "\x1bOR"
-OPENING = {"settings": "s", "help": "?", "about a deck": "i", "palette": "\x10"}
-ALONE = {"browse cards": "b", "set up a quiz": "x", "progress": "t"}
-"""Screens whose widgets have no counterpart to be pushed beside them."""
+OPENING = {
+    "settings": "s",
+    "help": "?",
+    "about a deck": "i",
+    "palette": "\x10",
+    "study": "a",
+    "cards": "b",
+    "progress": "t",
+    "set up a quiz": "x",
+}
+NOTHING = "e"
+
+
+class Opened(NamedTuple):
+    """The times of one key: ours, a screen of as many empty widgets, and one of none."""
+
+    ours: list[Took]
+    empty: list[Took]
+    bare: list[Took]
 
 
 def stays(at: Terminal) -> dict[str, list[Took]]:
@@ -50,12 +67,16 @@ def stays(at: Terminal) -> dict[str, list[Took]]:
     return found
 
 
-def opens(ours: Terminal, empty: Terminal, key: str) -> tuple[list[Took], list[Took]]:
+def opens(ours: Terminal, empty: Terminal, key: str) -> Opened:
     """A key that opens a screen in both, closed again each time."""
-    found: tuple[list[Took], list[Took]] = ([], [])
+    found = Opened([], [], [])
     for _ in range(TIMES):
-        for at, times in zip((empty, ours), reversed(found), strict=True):
-            took = at.press(key, quiet=SLOW)
+        for at, press, times in (
+            (empty, NOTHING, found.bare),
+            (empty, key, found.empty),
+            (ours, key, found.ours),
+        ):
+            took = at.press(press, quiet=SLOW)
             at.press(ESCAPE, quiet=SLOW)
             if took is not None:
                 times.append(took)
@@ -84,16 +105,19 @@ def shown(times: Sequence[Took]) -> str:
     return "   ".join(parts)
 
 
-def compared(ours: Sequence[Took], empty: Sequence[Took]) -> str:
-    """The ratios of the middle ones, and of the first push."""
-    ratios = [
-        f"{name} {median(mine) / median(theirs):.2f}"
-        for name, mine, theirs in zip(
-            Took._fields, zip(*ours, strict=True), zip(*empty, strict=True), strict=True
-        )
-    ]
-    first = f"the first push: {ours[0].first:.0f} and {empty[0].first:.0f} ms"
-    return f"ratio {', '.join(ratios)}, at most {OPENS_AT_MOST}; {first}"
+def ratios(ours: Sequence[Took], other: Sequence[Took]) -> str:
+    """How the middle ones compare."""
+    pairs = zip(Took._fields, zip(*ours, strict=True), zip(*other, strict=True), strict=True)
+    return ", ".join(f"{name} {median(mine) / median(theirs):.2f}" for name, mine, theirs in pairs)
+
+
+def compared(times: Opened) -> str:
+    """The ratios to screens of as many widgets, and of none; and the first push."""
+    first = f"first push {times.ours[0].first:.0f} and {times.empty[0].first:.0f} ms"
+    return (
+        f"  of the empty one: {ratios(times.ours, times.empty)}; at most {OPENS_AT_MOST}\n"
+        f"  of the one without widgets: {ratios(times.ours, times.bare)}; {first}"
+    )
 
 
 def main() -> None:
@@ -108,16 +132,13 @@ def main() -> None:
         opened = {name: opens(at, empty, key) for name, key in OPENING.items()}
         stay = stays(at)
         back = returns(at)
-        alone = {name: opens(at, empty, key)[0] for name, key in ALONE.items()}
     print(f"load {os.getloadavg()[0]:.1f}; milliseconds")
     for name, times in stay.items():
         print(f"{name:27}{shown(times)}")
     everything = [took for times in stay.values() for took in times]
     print(f"{'all keys that stay':27}{shown(everything)}   at most {STAYS_AT_MOST}")
-    for name, (ours, nothing) in opened.items():
-        print(f"open {name:22}{shown(ours)}\n{'  empty':27}{shown(nothing)}\n  {compared(ours, nothing)}")
-    for name, times in alone.items():
-        print(f"open {name:22}{shown(times)}" if times else f"open {name:22}nothing is drawn")
+    for name, found in opened.items():
+        print(f"open {name:22}{shown(found.ours)}\n{'  empty':27}{shown(found.empty)}\n{compared(found)}")
     if back:
         print(f"{'home from a sitting':27}{shown(back)}")
 

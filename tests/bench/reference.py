@@ -6,95 +6,64 @@ written; only one word stands there at the start, and one changes when a key is 
 """
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen, Screen
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, OptionList, Static
 
 WORD = "quizapp"
-_FACTS = 6
-_HELP = 22
+
+
+class Size(NamedTuple):
+    """How many texts, boxes, lists and fields a screen has."""
+
+    texts: int = 0
+    boxes: int = 0
+    lists: int = 0
+    fields: int = 0
+
+
+SIZES = {
+    "nothing": ("e", Size()),
+    "settings": ("s", Size(texts=4, boxes=3, lists=1, fields=1)),
+    "help": ("question_mark", Size(texts=6, boxes=3)),
+    "about a deck": ("i", Size(texts=8, boxes=4)),
+    "palette": ("ctrl+p", Size(texts=1, boxes=2, lists=1, fields=1)),
+    "study": ("a", Size(texts=25, boxes=21, fields=3)),
+    "cards": ("b", Size(texts=8, boxes=7, lists=1, fields=1)),
+    "progress": ("t", Size(texts=7, boxes=4, lists=1)),
+    "set up a quiz": ("x", Size(texts=2, boxes=3, lists=1)),
+}
+"""For each of our screens, the key that opens it and what it has; a `Footer` comes in addition."""
 
 
 def _texts(number: int) -> Iterable[Static]:
     return [Static("") for _ in range(number)]
 
 
-def _foot() -> ComposeResult:
-    with Vertical():
-        yield Footer()
-
-
-class Place(Screen[None]):
-    """What all of them have."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.pop_screen", show=False)]
-
-
-class Empty(Place):
-    """Nothing at all."""
-
-
-class Settings(Place):
-    """As many widgets as the settings have."""
-
-    def compose(self) -> ComposeResult:
-        """Texts, a list, a field."""
-        with Vertical():
-            yield from _texts(2)
-            yield OptionList("")
-            with Vertical():
-                yield from _texts(2)
-                yield Input()
-                yield from _texts(1)
-        yield from _foot()
-
-
-class Help(Place):
-    """As many as the help of the home screen has."""
-
-    def compose(self) -> ComposeResult:
-        """Texts that scroll."""
-        with Vertical():
-            yield from _texts(1)
-            with VerticalScroll():
-                yield from _texts(_HELP)
-        yield from _foot()
-
-
-class Deck(Place):
-    """As many as the page of a deck has."""
-
-    def compose(self) -> ComposeResult:
-        """Facts, each a label and a text."""
-        with Vertical():
-            yield from _texts(1)
-            with VerticalScroll(can_focus=False), Vertical():
-                for _ in range(_FACTS):
-                    with Horizontal():
-                        yield from _texts(2)
-        with Vertical():
-            with Vertical():
-                yield from _texts(1)
-            yield Footer()
-
-
-class Palette(ModalScreen[None]):
-    """As many as the palette has."""
+class Empty(Screen[None]):
+    """As many widgets as one of our screens has, with nothing in them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.pop_screen", show=False, priority=True)]
 
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self._has = size
+
     def compose(self) -> ComposeResult:
-        """A field and a list in a box."""
+        """Lay them out in one box."""
+        if not any(self._has):
+            return
         with Vertical():
-            yield Input()
-            yield OptionList("")
-            yield from _texts(1)
-        yield from _foot()
+            yield from _texts(self._has.texts)
+            yield from [OptionList("") for _ in range(self._has.lists)]
+            yield from [Input() for _ in range(self._has.fields)]
+            yield from [Vertical() for _ in range(self._has.boxes - 1)]
+        yield Footer()
 
 
 class Reference(App[None]):
@@ -102,11 +71,7 @@ class Reference(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "open('empty')", show=False),
-        Binding("s", "open('settings')", show=False),
-        Binding("question_mark", "open('help')", show=False),
-        Binding("i", "open('deck')", show=False),
-        Binding("ctrl+p", "open('palette')", show=False),
+        Binding(key, f"open({name!r})", show=False) for name, (key, _) in SIZES.items()
     ]
 
     def compose(self) -> ComposeResult:
@@ -133,9 +98,8 @@ class Reference(App[None]):
             yield Footer()
 
     def action_open(self, name: str) -> None:
-        """Push one of the others."""
-        places = {"empty": Empty, "settings": Settings, "help": Help, "deck": Deck, "palette": Palette}
-        self.push_screen(places[name]())
+        """Push one of them."""
+        self.push_screen(Empty(SIZES[name][1]))
 
 
 if __name__ == "__main__":
