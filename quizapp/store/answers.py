@@ -125,7 +125,7 @@ def _learned(learner: str, events: Sequence[Event]) -> Learned:
     }
     for card, lines in _by_card(known.values(), voided).items():
         settled = settle(lines, voided, overrides)
-        for line, tally in tallies(card, settled):
+        for line, tally in tallies(card, settled)[1]:
             event = known[line.key]
             answers.append(
                 Answer(

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -65,6 +65,13 @@ class Database:
         """Carry out one statement."""
         try:
             return self.connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise trouble.explain(error, self.path) from error
+
+    def run_each(self, sql: str, values: Iterable[Values]) -> None:
+        """Carry out one statement with each of these values, inside a transaction."""
+        try:
+            self.connection.executemany(sql, values)
         except sqlite3.Error as error:
             raise trouble.explain(error, self.path) from error
 

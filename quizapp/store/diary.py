@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from quizapp.store.connection import Database
-from quizapp.store.event import Event, Kind
+from quizapp.store.event import TOGETHER, Event, Kind
 from quizapp.store.fold import Key
 from quizapp.store.rows import EVENT_COLUMNS, event_of
 
-_FIRST_LOT = 4
 # Not the learner's own doing, or what undo itself writes.
 _NEVER_UNDONE = frozenset({Kind.VOID, Kind.ADOPT, Kind.REVISE})
+_NEVER = ", ".join(f"'{kind}'" for kind in sorted(_NEVER_UNDONE))
 _PASSED_OVER = ", ".join(f"'{kind}'" for kind in sorted((*_NEVER_UNDONE, Kind.OVERRIDE)))
 
 
@@ -130,13 +130,13 @@ def last_undoable(database: Database, device: str, sitting: str | None, day: int
     Only of this device; voids, voided events and what reconciling wrote are passed over.
     """
     if sitting:
-        for event in _newest(database, "WHERE device = ? AND sitting = ?", (device, sitting)):
-            if _undoable(database, event):
+        for event in _back(database, device, sitting):
+            if not _voided(database, event.key):
                 return event
-    for event in _newest(database, "WHERE device = ?", (device,)):
+    for event in _back(database, device):
         if event.day < day:
             return None
-        if event.day == day and _undoable(database, event):
+        if event.day == day and not _voided(database, event.key):
             return event
     return None
 
@@ -154,25 +154,27 @@ def event(database: Database, key: Key) -> Event | None:
     return None if row is None else event_of(row)
 
 
-def _undoable(database: Database, event: Event) -> bool:
-    mine = event.sitting and event.kind not in _NEVER_UNDONE
-    return bool(mine) and not _voided(database, event.key)
-
-
 def _voided(database: Database, key: Key) -> bool:
     sql = "SELECT 1 FROM event WHERE target_device = ? AND target_seq = ? AND kind = 'void'"
     return database.row(sql, key) is not None
 
 
-def _newest(database: Database, where: str, values: tuple[object, ...]) -> Iterator[Event]:
-    """Events from the newest back, read in lots: what is wanted is nearly always near the end."""
-    # On one device seq and stamp give the same order, and there is an index for each.
-    order = "seq DESC" if where else "stamp DESC, device DESC"
-    start, lot = 0, _FIRST_LOT
-    while True:
-        sql = f"SELECT {EVENT_COLUMNS} FROM event {where} ORDER BY {order} LIMIT ? OFFSET ?"
-        rows = database.rows(sql, (*values, lot, start))
-        yield from map(event_of, rows)
-        if len(rows) < lot:
-            return
-        start, lot = start + lot, lot * 4
+def _back(database: Database, device: str, sitting: str | None = None) -> Iterator[Event]:
+    """What was done on a device, or in one sitting on it, from the newest back.
+
+    Only the last event of an act on many cards is given: it was taken back for all of them or for none.
+    """
+    # What can't be undone is passed over by SQLite: undoing an act on many cards writes as many voids.
+    where = f"device = ? AND seq < ? AND sitting <> '' AND kind NOT IN ({_NEVER})"
+    where += " AND sitting = ?" if sitting else ""
+    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE {where} ORDER BY seq DESC LIMIT 1"
+    before = 2**63 - 1
+    while (row := database.row(sql, (device, before, *([sitting] if sitting else [])))) is not None:
+        event = event_of(row)
+        yield event
+        before = _first_of_act(database, event) if event.sitting.startswith(TOGETHER) else event.seq
+
+
+def _first_of_act(database: Database, event: Event) -> int:
+    sql = "SELECT min(seq) FROM event WHERE sitting = ? AND sitting <> '' AND device = ?"
+    return int(database.value(sql, (event.sitting, event.device)))

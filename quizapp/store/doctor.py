@@ -10,7 +10,7 @@ from quizapp.errors import StoreError
 from quizapp.store import ledger
 from quizapp.store.backup import backups as backups_in
 from quizapp.store.connection import Database
-from quizapp.store.fold import Line, fold, started
+from quizapp.store.fold import Line, started
 from quizapp.store.history import replay
 from quizapp.store.rows import STANDING_COLUMNS, standing_of
 from quizapp.store.salvage import salvage
@@ -133,9 +133,10 @@ def _wrong(database: Database) -> list[str]:
                 wrong.append(name)
             continue
         seen.add(name)
-        expected += sum(hash(_review(name, *pair)) for pair in tallies(name, lines))
+        standing, reviews = tallies(name, lines)
+        expected += sum(hash(_review(name, *pair)) for pair in reviews)
         row = database.row(f"SELECT {STANDING_COLUMNS} FROM standing WHERE card = ?", (name,))
-        if row is None or standing_of(row) != fold(name, lines):
+        if row is None or standing_of(row) != standing:
             wrong.append(name)
     wrong += [name for name, (stamp, _) in states.items() if stamp is not None]
     for row in database.stream(f"SELECT {STANDING_COLUMNS} FROM standing"):

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+TOGETHER = "act-"
+"""How the sittings of acts begin: all events of such a sitting are one act, and are taken back together."""
+
 
 class Kind(StrEnum):
     """What an event says happened. STUDY, EARLY and CRAM are reviews; the others are acts."""

@@ -12,6 +12,10 @@ from quizapp.store.standing import Standing
 REVIEWS = frozenset({Kind.STUDY, Kind.EARLY, Kind.CRAM})
 COUNTED = frozenset({Kind.STUDY, Kind.EARLY})
 LONGEST_ANSWER_MS = 60_000
+MARKS = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.BURY, Kind.FLAG})
+"""Acts that say how a card is treated; its memory takes no notice of them."""
+BEARS_ON_MARKS = MARKS | {Kind.RESET, Kind.REVISE}
+"""Acts whose taking back, or leaving, changes what `marked` gives."""
 
 Key = tuple[str, int]
 Order = tuple[int, str]
@@ -121,6 +125,15 @@ def step(standing: Standing, line: Line) -> Standing:
             return replace(standing, due_day=line.due_day, due_at=None, interval=interval)
         case _:
             return standing
+
+
+def marked(standing: Standing, lines: Iterable[Line]) -> Standing:
+    """Return the standing with the marks these lines leave: whether it is suspended, put off, flagged.
+
+    lines: settled and in order; those of other kinds than `BEARS_ON_MARKS` change nothing.
+    """
+    left = fold(standing.card, (line for line in lines if line.kind in BEARS_ON_MARKS))
+    return replace(standing, suspended=left.suspended, buried_until=left.buried_until, flag=left.flag)
 
 
 def started(lines: Iterable[Line]) -> Order | None:

@@ -23,9 +23,23 @@ class History:
 
     def settled(self, lines: Sequence[Line]) -> list[Line]:
         """What counts of the lines of a card, in order, overrides applied."""
-        voided, overrides = self._targeting(lines)
-        voided |= self._targeting(list(itertools.chain(*overrides.values())))[0]
-        return settle(lines, voided, overrides)
+        return settle(lines, *self._bearing(lines))
+
+    def each(self, names: Iterable[str]) -> Iterator[tuple[str, list[Line], list[Line]]]:
+        """Each of these cards or decks with what `raw` and `settled` give for it."""
+        lines: dict[str, list[Line]] = {name: [] for name in sorted(names)}
+        for line in self.own_of_each(lines):
+            lines[line.card].append(line)
+        moved = self.given_away(lines)
+        moved |= {name for name, own in lines.items() if any(line.kind == Kind.ADOPT for line in own)}
+        for name in moved:
+            del lines[name]
+        voided, overrides = self._bearing(list(itertools.chain(*lines.values())))
+        for name, own in lines.items():
+            yield name, own, settle(own, voided, overrides)
+        for name in sorted(moved):
+            own = self.raw(name)
+            yield name, own, self.settled(own)
 
     def raw(self, card: str) -> list[Line]:
         """All lines that belong to `card`, in order, voided ones too.
@@ -48,34 +62,52 @@ class History:
         sql = f"SELECT {LINE_COLUMNS} FROM event WHERE card = ? ORDER BY stamp, device"
         return [Line._make(row) for row in self._database.rows(sql, (card,))]
 
-    def line(self, key: Key) -> Line | None:
-        """The line with this key, if the log has it."""
-        row = self._database.row(f"SELECT {LINE_COLUMNS} FROM event WHERE device = ? AND seq = ?", key)
-        return None if row is None else Line._make(row)
+    def own_of_each(self, cards: Iterable[str], kinds: Iterable[Kind] = tuple(Kind)) -> list[Line]:
+        """The lines of these kinds that name one of `cards`; those of one card are in order."""
+        sql = (
+            f"SELECT {_OF_EVENT} FROM json_each(?) AS k CROSS JOIN event ON event.card = k.value"
+            " WHERE event.kind IN (SELECT value FROM json_each(?)) ORDER BY event.stamp, event.device"
+        )
+        rows = self._database.rows(sql, (json.dumps(sorted(cards)), json.dumps(sorted(kinds))))
+        return [Line._make(row) for row in rows]
+
+    def lines(self, keys: Iterable[Key]) -> list[Line]:
+        """The lines with these keys that the log has, in any order."""
+        sql = (
+            f"SELECT {_OF_EVENT} FROM json_each(?) AS k CROSS JOIN event ON"
+            " event.device = k.value ->> 0 AND event.seq = k.value ->> 1"
+        )
+        return [Line._make(row) for row in self._database.rows(sql, (json.dumps(sorted(keys)),))]
+
+    def given_away(self, cards: Iterable[str]) -> set[str]:
+        """Those of these cards whose history some ADOPT takes over."""
+        return {origin for _, origin in self._adopted_from(cards)}
 
     def touched(self, lines: Iterable[Line]) -> set[str]:
         """The cards (and decks) whose standing may change when `lines` come into the log."""
         names: set[str] = set()
         ahead = list(lines)
         while ahead:
-            line = ahead.pop()
-            names.add(line.card)
-            if line.kind == Kind.ADOPT and line.origin:
-                names.add(line.origin)
-            if line.target is not None and line.kind in {Kind.VOID, Kind.OVERRIDE}:
-                target = self.line(line.target)
-                ahead += [] if target is None else [target]
+            names |= {line.card for line in ahead}
+            names |= {line.origin for line in ahead if line.kind == Kind.ADOPT and line.origin}
+            aimed = [line for line in ahead if line.kind in {Kind.VOID, Kind.OVERRIDE}]
+            ahead = self.lines({line.target for line in aimed if line.target is not None})
         return self._with_heirs(names)
 
     def _with_heirs(self, names: set[str]) -> set[str]:
-        ahead = list(names)
+        ahead = names
         while ahead:
-            sql = "SELECT card FROM event WHERE origin = ? AND kind = 'adopt'"
-            for (heir,) in self._database.rows(sql, (ahead.pop(),)):
-                if heir not in names:
-                    names.add(heir)
-                    ahead.append(heir)
+            ahead = {heir for heir, _ in self._adopted_from(ahead)} - names
+            names |= ahead
         return names
+
+    def _adopted_from(self, cards: Iterable[str]) -> list[tuple[str, str]]:
+        """Card and origin of each ADOPT that takes over the history of one of these cards."""
+        sql = (
+            "SELECT event.card, event.origin FROM json_each(?) AS k CROSS JOIN event"
+            " ON event.origin = k.value WHERE event.origin IS NOT NULL AND event.kind = 'adopt'"
+        )
+        return self._database.rows(sql, (json.dumps(sorted(cards)),))
 
     def _taken(self, card: str) -> list[Order]:
         sql = f"SELECT {LINE_COLUMNS} FROM event WHERE origin = ? AND kind = 'adopt'"
@@ -84,6 +116,12 @@ class History:
 
     def _takes(self, line: Line) -> bool:
         return line.kind == Kind.ADOPT and line.origin != line.card and not self._targeting([line])[0]
+
+    def _bearing(self, lines: Sequence[Line]) -> tuple[set[Key], dict[Key, list[Line]]]:
+        """As `_targeting`; the voided among the overrides are told as well."""
+        voided, overrides = self._targeting(lines)
+        voided |= self._targeting(list(itertools.chain(*overrides.values())))[0]
+        return voided, overrides
 
     def _targeting(self, lines: Sequence[Line]) -> tuple[set[Key], dict[Key, list[Line]]]:
         """The keys of those of `lines` that are voided, and the overrides of each."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from quizapp.store.codec import check
 from quizapp.store.connection import Database
 from quizapp.store.event import Draft, Event, Kind
-from quizapp.store.fold import REVIEWS, Line, fold, line_of, started, step
+from quizapp.store.fold import REVIEWS, Line, line_of, started, step
 from quizapp.store.history import History, replay
 from quizapp.store.rows import (
     INSERT_EVENT,
@@ -67,13 +67,11 @@ def deck_row(database: Database, name: str) -> int:
 
 def refold(database: Database, names: Iterable[str]) -> None:
     """Make the standings of these cards, and the states of these decks, anew from the log."""
-    history = History(database)
-    for name in sorted(names):
-        lines = history.raw(name)
-        settled = history.settled(lines)
+    for name, lines, settled in History(database).each(names):
         if "/" in name:
-            _rewrite_reviews(database, name, lines, settled)
-            _write_standing(database, name, settled)
+            standing, reviews = tallies(name, settled)
+            _rewrite_reviews(database, name, lines, [tally for _, tally in reviews])
+            _write_standing(database, standing)
         else:
             _write_deck(database, name, settled)
 
@@ -87,9 +85,10 @@ def refold_all(database: Database) -> int:
     count = 0
     for name, lines in replay(database):
         if "/" in name:
-            row = _card_row(database, name)
-            _write_standing(database, name, lines)
-            for _, tally in tallies(name, lines):
+            row = card_row(database, name)
+            standing, reviews = tallies(name, lines)
+            _write_standing(database, standing)
+            for _, tally in reviews:
                 database.run(_INSERT_REVIEW, (*row, *tally))
             count += 1
         else:
@@ -103,7 +102,7 @@ def _fold_in(database: Database, line: Line) -> None:
             f"SELECT id, deck, {STANDING_COLUMNS} FROM standing WHERE card = ?", (line.card,)
         )
         if found is None:
-            card, deck = _card_row(database, line.card)
+            card, deck = card_row(database, line.card)
             before = Standing(line.card)
         else:
             card, deck, *columns = found
@@ -119,7 +118,8 @@ def _fold_in(database: Database, line: Line) -> None:
         refold(database, History(database).touched([line]))
 
 
-def _card_row(database: Database, card: str) -> tuple[int, int]:
+def card_row(database: Database, card: str) -> tuple[int, int]:
+    """The rows of a card and of its deck, made where missing."""
     found = database.row("SELECT id, deck FROM standing WHERE card = ?", (card,))
     if found is not None:
         return (found[0], found[1])
@@ -130,18 +130,18 @@ def _card_row(database: Database, card: str) -> tuple[int, int]:
     return (row, deck)
 
 
-def _write_standing(database: Database, name: str, lines: Sequence[Line]) -> None:
+def _write_standing(database: Database, standing: Standing) -> None:
     sql = UPDATE_STANDING.replace("WHERE id", "WHERE card")
-    database.run(sql, [*standing_values(fold(name, lines)), name])
+    database.run(sql, [*standing_values(standing), standing.card])
 
 
-def _rewrite_reviews(database: Database, name: str, lines: Sequence[Line], settled: Sequence[Line]) -> None:
+def _rewrite_reviews(database: Database, name: str, lines: Sequence[Line], wanting: Iterable[Tally]) -> None:
     """Write what of the reviews of a card isn't there as it should be."""
-    row = _card_row(database, name)
+    row = card_row(database, name)
     ids = json.dumps([line.id for line in lines if line.kind in REVIEWS])
     sql = f"SELECT card, deck, {_TALLY} FROM review WHERE id IN (SELECT value FROM json_each(?))"
     present = {found[2]: tuple(found) for found in database.rows(sql, (ids,))}
-    wanted = {tally.id: (*row, *tally) for _, tally in tallies(name, settled)}
+    wanted = {tally.id: (*row, *tally) for tally in wanting}
     for number in present.keys() - wanted.keys():
         database.run("DELETE FROM review WHERE id = ?", (number,))
     for number, values in wanted.items():

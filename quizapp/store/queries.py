@@ -137,6 +137,16 @@ def due_on(database: Database, day: int) -> int:
     return int(database.value(sql, {"day": day}))
 
 
+def put_off(database: Database, day: int) -> int:
+    """How many cards of started decks come back on `day` that had been put off and are no reviews."""
+    counted = (
+        f"SELECT count(*) FROM standing s INDEXED BY standing_{index} WHERE {_HERE} AND {which}"
+        " AND s.buried_until = :day AND s.deck IN (SELECT id FROM deck WHERE started_stamp IS NOT NULL)"
+        for index, which in (("new", "s.phase = 'new'"), ("learning", "s.due_at IS NOT NULL"))
+    )
+    return sum(int(database.value(sql, {"day": day})) for sql in counted)
+
+
 def next_due(database: Database, day: int) -> tuple[int, int] | None:
     """The next study day after `day` on which cards of started decks come due, and how many; None if none."""
     sql = (

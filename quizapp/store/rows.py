@@ -1,6 +1,6 @@
 """Events and standings as rows of the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -30,6 +30,19 @@ def event_values(event: Event) -> list[object]:
         seq,
         *_plain(event),
     ]
+
+
+def event_values_of_each(
+    event: Event, names: Iterable[tuple[str, str | None, int | None]]
+) -> Iterator[tuple[object, ...]]:
+    """What `INSERT_EVENT` wants for events like `event`, which is the first of them.
+
+    names: for each the card, and device and number of the event it is aimed at.
+    """
+    device, _, _, kind, _, _, _, *rest = event_values(event)
+    assert _PLAIN[0] == "card"
+    for number, (card, target_device, target_seq) in enumerate(names):
+        yield (device, event.seq + number, event.stamp + number, kind, target_device, target_seq, card, *rest)
 
 
 def event_of(row: Sequence[Any]) -> Event:

@@ -174,6 +174,10 @@ class Store:
         """How many cards of started decks are due by the day on `day` or before."""
         return queries.due_on(self.database, day)
 
+    def put_off(self, day: int) -> int:
+        """How many cards of started decks come back on `day` that had been put off and are no reviews."""
+        return queries.put_off(self.database, day)
+
     def next_due(self, day: int) -> tuple[int, int] | None:
         """The next study day after `day` that has reviews of started decks, and how many; None if none."""
         return queries.next_due(self.database, day)

@@ -1,6 +1,6 @@
 """A review as statistics see it: a row of the table `review`; pure, the same live and in replay."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -71,13 +71,14 @@ def tally_of(line: Line, before: Standing) -> Tally:
     )
 
 
-def tallies(card: str, lines: Sequence[Line]) -> Iterator[tuple[Line, Tally]]:
-    """The rows of every review among the settled lines of a card, in order."""
-    standing = Standing(card)
+def tallies(card: str, lines: Iterable[Line]) -> tuple[Standing, list[tuple[Line, Tally]]]:
+    """How a card stands after its settled lines, and the row of every review among them, in order."""
+    standing, found = Standing(card), []
     for line in lines:
         if line.kind in REVIEWS:
-            yield line, tally_of(line, standing)
+            found.append((line, tally_of(line, standing)))
         standing = step(standing, line)
+    return standing, found
 
 
 def _stage(line: Line, before: Standing) -> Stage:

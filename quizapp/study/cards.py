@@ -1,25 +1,16 @@
-"""What can be done to cards outside of a sitting, to several at once, and how it is taken back."""
+"""What can be done to cards outside of a sitting, to several at once, and what is said of it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from quizapp.errors import UsageError
 from quizapp.memory.days import date_of
-from quizapp.memory.model import Moment, Phase
-from quizapp.store import browse
-from quizapp.store.event import Draft, Event, Kind
+from quizapp.memory.model import Phase
+from quizapp.store.event import Kind
 from quizapp.store.standing import Standing
-from quizapp.store.store import Store
-from quizapp.study.drafts import draft_of
-from quizapp.study.recorder import new_sitting
-from quizapp.study.timekeeper import Timekeeper
 from quizapp.text import counted
-
-TOGETHER = "act-"
-"""How the sittings of acts begin: all events of such a sitting are one act, and are taken back together."""
 
 FARTHEST = 36_500
 _DAYS = {"today": 0, "tomorrow": 1}
@@ -98,79 +89,8 @@ def days_until(when: str, today: int) -> int:
     return days
 
 
-class CardActs:
-    """Does things to cards; each is one transaction and one step of undo. front: line, tui or cli."""
-
-    def __init__(self, store: Store, time: Timekeeper, front: str) -> None:
-        self._store = store
-        self._time = time
-        self._front = front
-
-    def do(self, act: Act, cards: Sequence[str]) -> Done:
-        """Do it to every card it changes anything of. It is on disk on return."""
-        moment = self._time.moment()
-        standings = browse.standings(self._store.database, cards)
-        concerned = [
-            card
-            for card in dict.fromkeys(cards)
-            if _changes(act, standings.get(card) or Standing(card), moment.day)
-        ]
-        sitting = new_act()
-        self._append(_draft(act, card, moment, sitting, self._front) for card in concerned)
-        return Done(act, len(concerned), len(set(cards)) - len(concerned))
-
-    def undo(self) -> str | None:
-        """Take back the last act on cards of this device and study day, for all of its cards.
-
-        Returns what was taken back, in a sentence; None if there is nothing. An answer given after it
-        stands in the way, and the sentence says so: answers are taken back where they are given.
-        """
-        moment = self._time.moment()
-        last = self._store.last_undoable(sitting=None, day=moment.day)
-        if last is None:
-            return None
-        taken = _TAKEN_BACK.get(last.kind)
-        if taken is None:
-            return _STANDS_IN_THE_WAY[last.kind in {Kind.START, Kind.STOP}]
-        events = together(self._store, last)
-        sitting = new_act()
-        self._append(
-            replace(draft_of(Kind.VOID, event.card, moment, sitting, self._front), target=event.key)
-            for event in events
-        )
-        return taken(events)
-
-    def _append(self, drafts: Iterable[Draft]) -> None:
-        events = self._store.append(*drafts)
-        if events:
-            self._time.passed(events[-1].day)
-
-
-def new_act() -> str:
-    """Return a random id for an act on several cards, in place of a sitting's."""
-    return TOGETHER + new_sitting()
-
-
-def together(store: Store, event: Event) -> list[Event]:
-    """Return what is taken back with this event: itself, or everything of its act that still stands."""
-    if not event.sitting.startswith(TOGETHER):
-        return [event]
-    act = list(store.events(sitting=event.sitting))
-    return [one for one in act if one.kind is event.kind]
-
-
-def _draft(act: Act, card: str, moment: Moment, sitting: str, front: str) -> Draft:
-    draft = draft_of(act.kind, card, moment, sitting, front)
-    if act.kind is Kind.FLAG:
-        return replace(draft, value=act.value)
-    if act.kind is Kind.BURY:
-        return replace(draft, value=moment.day + act.days if act.days else None)
-    if act.kind is Kind.RESCHEDULE:
-        return replace(draft, due_day=moment.day + (act.days or 0))
-    return draft
-
-
-def _changes(act: Act, standing: Standing, today: int) -> bool:
+def changes(act: Act, standing: Standing, today: int) -> bool:
+    """Tell whether an act changes anything of a card that stands so on the study day `today`."""
     match act.kind:
         case Kind.SUSPEND:
             return not standing.suspended
@@ -222,14 +142,14 @@ def _why(act: Act) -> str:
             return ""
 
 
-def _back(one: str, many: str) -> Callable[[Sequence[Event]], str]:
-    def taken(events: Sequence[Event]) -> str:
-        return one if len(events) == 1 else many.format(number=len(events))
+def _back(one: str, many: str) -> Callable[[int], str]:
+    def taken(number: int) -> str:
+        return one if number == 1 else many.format(number=f"{number:,}")
 
     return taken
 
 
-_TAKEN_BACK: dict[Kind, Callable[[Sequence[Event]], str]] = {
+TAKEN_BACK: dict[Kind, Callable[[int], str]] = {
     Kind.SUSPEND: _back("The card is not suspended any more.", "{number} cards are not suspended any more."),
     Kind.RESUME: _back("The card is suspended again.", "{number} cards are suspended again."),
     Kind.BURY: _back("The card is where it was before.", "{number} cards are where they were before."),
@@ -237,9 +157,9 @@ _TAKEN_BACK: dict[Kind, Callable[[Sequence[Event]], str]] = {
     Kind.RESET: _back("The card has its memory back.", "{number} cards have their memory back."),
     Kind.RESCHEDULE: _back("The card is due when it was.", "{number} cards are due when they were."),
 }
+"""What is said when an act on so many cards was taken back."""
 
-
-_STANDS_IN_THE_WAY = (
+STANDS_IN_THE_WAY = (
     "The last thing you did was to answer a card. Undo takes that back while you study.",
     "The last thing you did was to start or stop a deck. Start or stop it again where decks are listed.",
 )

@@ -21,8 +21,8 @@ from quizapp.study.scheduling import scheduling
 from quizapp.study.timekeeper import Timekeeper
 
 if TYPE_CHECKING:
+    from quizapp.study.acts import CardActs
     from quizapp.study.browse import Browser
-    from quizapp.study.cards import CardActs
     from quizapp.study.reading import Reading
     from quizapp.study.session import Session
 
@@ -174,7 +174,7 @@ class Desk:
 
     def cards(self) -> "CardActs":
         """Return what acts on cards outside of a sitting."""
-        from quizapp.study.cards import CardActs
+        from quizapp.study.acts import CardActs
 
         return CardActs(self.store, self.time, self.front)
 

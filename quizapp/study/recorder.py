@@ -10,6 +10,7 @@ from quizapp.answer.response import Response
 from quizapp.answer.verdict import Verdict
 from quizapp.memory.model import Decision, Moment, Rating, Scheduling
 from quizapp.store.event import Draft, Event, Kind
+from quizapp.store.many import Target, take_back
 from quizapp.store.store import Store
 from quizapp.study.drafts import decided, draft_of
 from quizapp.study.item import Item
@@ -76,10 +77,9 @@ class Recorder:
         """Append an act on a card or a deck."""
         return self._append(replace(self._draft(kind, card, moment), value=value))
 
-    def void(self, events: Sequence[Event], moment: Moment) -> None:
+    def void(self, targets: Sequence[Target], moment: Moment) -> None:
         """Take events back, all or none."""
-        drafts = [replace(self._draft(Kind.VOID, event.card, moment), target=event.key) for event in events]
-        self._store.append(*drafts)
+        take_back(self._store, self._draft(Kind.VOID, targets[0].card, moment), targets)
         self._time.passed(moment.day)
 
     def _append(self, draft: Draft, item: Item | None = None) -> Event:

@@ -11,7 +11,7 @@ from quizapp.memory.scheduler import preview
 from quizapp.settings import Settings
 from quizapp.store.event import Event, Kind
 from quizapp.store.store import Store
-from quizapp.study.cards import together
+from quizapp.study.acts import together
 from quizapp.study.item import Item
 from quizapp.study.rating import helped
 from quizapp.study.recorder import Effort, Judged, Recorder, new_sitting

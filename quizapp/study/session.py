@@ -6,10 +6,9 @@ from dataclasses import replace
 from quizapp.answer.response import Response, Revealed
 from quizapp.answer.verdict import Verdict
 from quizapp.memory.model import Rating
-from quizapp.store.event import Event, Kind
+from quizapp.store.event import TOGETHER, Event, Kind
 from quizapp.store.queries import Waiting
 from quizapp.store.standing import LEECH_AT, LEECH_EVERY
-from quizapp.study.cards import TOGETHER
 from quizapp.study.context import Surroundings
 from quizapp.study.item import item_of, waiting_of
 from quizapp.study.plan import Plan

@@ -164,8 +164,9 @@ class Sitting:
 
     def summary(self) -> Summary:
         """What was done in this sitting, and what comes."""
-        tomorrow = self._services.store.due_on(self._services.time.moment().day + 1)
-        return summary_of(self._reviews.all, tomorrow, self._queue.next_at())
+        store, tomorrow = self._services.store, self._services.time.moment().day + 1
+        comes = store.due_on(tomorrow), store.put_off(tomorrow)
+        return summary_of(self._reviews.all, *comes, self._queue.next_at())
 
     @property
     def _kind(self) -> Kind:

@@ -14,7 +14,8 @@ class Summary(NamedTuple):
     """What was done in a sitting, and what comes.
 
     right: reviews rated better than Again. new: cards seen for the first time. tomorrow: reviews due
-    on the next study day or before. next_at: UTC milliseconds of the next card within learning.
+    on the next study day or before. put_off: other cards that come back then. next_at: UTC milliseconds
+    of the next card within learning.
     """
 
     answered: int
@@ -23,11 +24,12 @@ class Summary(NamedTuple):
     minutes: float
     by_rating: Mapping[Rating, int]
     tomorrow: int
+    put_off: int
     next_at: int | None
 
 
-def summary_of(reviews: Sequence[Review], tomorrow: int, next_at: int | None) -> Summary:
-    """Sum up the reviews of a sitting."""
+def summary_of(reviews: Sequence[Review], tomorrow: int, put_off: int, next_at: int | None) -> Summary:
+    """Sum up the reviews of a sitting; the rest as in `Summary`."""
     ratings = [review.judged.rating for review in reviews]
     spent = sum(min(review.effort.answer_ms, LONGEST_ANSWER_MS) for review in reviews)
     return Summary(
@@ -37,5 +39,6 @@ def summary_of(reviews: Sequence[Review], tomorrow: int, next_at: int | None) ->
         minutes=spent / 60_000,
         by_rating={rating: ratings.count(rating) for rating in Rating},
         tomorrow=tomorrow,
+        put_off=put_off,
         next_at=next_at,
     )
