@@ -1,6 +1,6 @@
 """Sentences of the line front end that don't belong to one card."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quizapp.memory.model import Phase, Rating
 from quizapp.memory.spans import span
@@ -57,5 +57,11 @@ def summed_up(summary: Summary) -> tuple[str, ...]:
     return (
         f"Done in this sitting: {', '.join(done)}, in {minutes(summary.minutes)}.",
         f"Rated: {', '.join(rated)}.",
-        f"Tomorrow: {counted(summary.tomorrow, 'review')}.",
+        f"Tomorrow: {', '.join(_tomorrow(summary))}.",
     )
+
+
+def _tomorrow(summary: Summary) -> Iterator[str]:
+    yield counted(summary.tomorrow, "review")
+    if summary.put_off:
+        yield f"{counted(summary.put_off, 'card')} put off"

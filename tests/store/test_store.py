@@ -187,6 +187,15 @@ def test_only_started_decks_count_for_tomorrow(store: Store) -> None:
     assert store.last_days() == {"heart-1": TODAY, "lung-1": TODAY}
 
 
+def test_cards_put_off_come_back_on_their_day_beside_the_reviews(store: Store) -> None:
+    store.append(
+        draft(Kind.START, "heart-1"), *(draft(Kind.BURY, card, value=TODAY + 1) for card in (BEAT, AIR))
+    )
+    assert [store.put_off(TODAY + ahead) for ahead in (0, 1, 2)] == [0, 1, 0]
+    store.append(draft(Kind.SUSPEND, BEAT))
+    assert store.put_off(TODAY + 1) == 0
+
+
 def test_the_next_day_with_reviews_of_started_decks_is_found(store: Store) -> None:
     store.append(learnt(BEAT), learnt(AIR), draft(Kind.START, "heart-1"))
     standing = store.standing(BEAT)
@@ -279,8 +288,9 @@ def test_what_waits_is_read_from_its_indexes_however_old_the_notes_of_sizes_are(
         store.new(decks, TODAY, limit=10)
         store.due_on(TODAY)
         store.next_due(TODAY)
+        store.put_off(TODAY)
         store.database.connection.set_trace_callback(None)
         steps = [row[3] for sql in asked for row in store.database.rows(f"EXPLAIN QUERY PLAN {sql}")]
     used = [step for step in steps if step.startswith(("SEARCH s ", "SCAN s "))]
-    assert len(used) >= len(asked) == 5
+    assert len(used) >= len(asked) == 7
     assert all(re.search("standing_(learning|due|new)|PRIMARY KEY", step) for step in used), used

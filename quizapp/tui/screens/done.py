@@ -196,8 +196,13 @@ def _bars(summary: Summary) -> Iterator[Content]:
 def coming(summary: Summary, at: datetime | None) -> Content:
     """Say what comes next, today and tomorrow. at: when the next card of today is due."""
     lines = [] if at is None else [_line("Today", f"the next card at {at:%H:%M}")]
-    tomorrow = counted(summary.tomorrow, "review") if summary.tomorrow else "no reviews"
-    return Content("\n").join([*lines, _line("Tomorrow", tomorrow)])
+    return Content("\n").join([*lines, _line("Tomorrow", _tomorrow(summary))])
+
+
+def _tomorrow(summary: Summary) -> str:
+    comes = [counted(summary.tomorrow, "review")] if summary.tomorrow else []
+    comes += [f"{counted(summary.put_off, 'card')} put off"] if summary.put_off else []
+    return " and ".join(comes) or "no reviews"
 
 
 def _line(when: str, what: str) -> Content:
