@@ -84,7 +84,7 @@ def _past(days: Calendar, day: int, width: int) -> Iterator[Row]:
     counts = [days.at(each).reviews for each in range(day - past + 1, day + 1)]
     if not any(counts):
         return
-    said = f"{sum(counts):,} answers in {past} days, at most {max(counts):,} a day"
+    said = f"{counted(sum(counts), 'answer')} in {past} days, at most {max(counts):,} a day"
     yield from fact("Lately", (Mark(sparks(counts), "accent"),), said, width, "past")
 
 
