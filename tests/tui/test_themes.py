@@ -45,6 +45,16 @@ def test_every_role_can_be_read_on_every_ground(theme: Theme, role: str, ground:
     assert found >= LEAST[theme.name], f"{role} on {ground}: {found:.1f}"
 
 
+@pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["background", "surface"])
+def test_a_scroll_bar_can_be_seen_and_is_fainter_than_any_word(theme: Theme, ground: str) -> None:
+    """3:1 is what WCAG 2.2 asks of what is no text (1.4.11)."""
+    colours = theme.variables
+    below = Color.parse(colours[ground])
+    words = min(contrast(Color.parse(colours[role]), below) for role in ROLES)
+    assert 3 <= contrast(Color.parse(colours["scrollbar"]), below) < words
+
+
 def unreadable(app: QuizApp, least: float) -> list[str]:
     """Return every word with too weak a contrast; what a dialog covers is dimmed on purpose."""
     box = (

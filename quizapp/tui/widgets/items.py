@@ -171,8 +171,8 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
             self.cursor = row
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        width = self.size.width
+        """Draw one line; the scroll bar covers none of it."""
+        width = self.scrollable_content_region.width
         row = y + int(self.scroll_offset.y)
         if row >= len(self._entries):
             return Strip.blank(width, self.rich_style)
