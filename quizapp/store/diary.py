@@ -164,14 +164,16 @@ def _back(database: Database, device: str, sitting: str | None = None) -> Iterat
 
     Only the last event of an act on many cards is given: it was taken back for all of them or for none.
     """
-    # What can't be undone is passed over by SQLite: undoing an act on many cards writes as many voids.
-    where = f"device = ? AND seq < ? AND sitting <> '' AND kind NOT IN ({_NEVER})"
+    # SQLite passes over what can't be undone; but the voids that took an act back are left in one stride.
+    wanted = f"kind NOT IN ({_NEVER}) OR sitting GLOB '{TOGETHER}*'"
+    where = f"device = ? AND seq < ? AND sitting <> '' AND ({wanted})"
     where += " AND sitting = ?" if sitting else ""
     sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE {where} ORDER BY seq DESC LIMIT 1"
     before = 2**63 - 1
     while (row := database.row(sql, (device, before, *([sitting] if sitting else [])))) is not None:
         event = event_of(row)
-        yield event
+        if event.kind not in _NEVER_UNDONE:
+            yield event
         before = _first_of_act(database, event) if event.sitting.startswith(TOGETHER) else event.seq
 
 

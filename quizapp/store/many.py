@@ -70,6 +70,12 @@ def of_sitting(store: Store, sitting: str, kind: Kind) -> list[Target]:
     return [Target(card, (device, seq)) for card, device, seq in rows]
 
 
+def number_of(store: Store, sitting: str, kind: Kind) -> int:
+    """Return how many events `of_sitting` gives."""
+    sql = "SELECT count(*) FROM event WHERE sitting = ? AND sitting <> '' AND kind = ?"
+    return int(store.database.value(sql, (sitting, kind.value)))
+
+
 _NONE: Key = ("", 0)
 _Fold = Callable[[Store, Event, Sequence[Target]], None]
 

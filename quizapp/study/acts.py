@@ -53,7 +53,10 @@ class CardActs:
     def undone_next(self) -> int:
         """Tell how many cards `undo` would change."""
         last = self._last(self._time.moment())
-        return 0 if last is None or last.kind not in TAKEN_BACK else len(together(self._store, last))
+        if last is None or last.kind not in TAKEN_BACK:
+            return 0
+        alone = not last.sitting.startswith(TOGETHER)
+        return 1 if alone else many.number_of(self._store, last.sitting, last.kind)
 
     def _doing(self, act: Act, cards: Sequence[str]) -> Callable[[Store, Progress], Done]:
         moment, every = self._time.moment(), list(dict.fromkeys(cards))

@@ -1,13 +1,21 @@
 """All cards on a screen: found as one types, and acted on several at once."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
 
 import pytest
 from textual.widgets import Static
 from tui.conftest import Snap, Study
 from tui.driving import Driver, all_kinds, deck
 
+from quizapp.store import many
+from quizapp.store.event import Draft
+from quizapp.store.many import Progress
 from quizapp.store.standing import Standing
+from quizapp.store.store import Store
+from quizapp.study import acts
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.screens.cardpage import CardScreen
 from quizapp.tui.widgets.cardlist import CardList
@@ -237,3 +245,90 @@ async def test_the_bar_at_the_foot_has_room_for_its_keys(show: Study) -> None:
         assert "Esc Back" in driver.text
         assert "? Help" in driver.text
         assert driver.app.screen.query_one("#browse-count", Static).display
+
+
+async def at_thousands(driver: Driver, decks: Path, number: int = 2_000) -> list[str]:
+    """Open a list of so many cards, all of them chosen; return their keys."""
+    questions = "".join(f"  - {{id: q{n}, question: Number {n}?, answer: yes}}\n" for n in range(number))
+    (decks / "d.deck.yaml").write_text(deck("d", questions), encoding="utf-8")
+    driver.desk.refresh()
+    await driver.press("b", "down", "a")
+    return [f"d/q{n}" for n in range(number)]
+
+
+async def changed(driver: Driver) -> None:
+    """Wait until no cards are being changed."""
+    screen = driver.app.screen
+    assert isinstance(screen, BrowseScreen)
+    while screen.GUARDED:
+        await driver.pilot.pause()
+    await driver.pilot.pause()
+
+
+def suspended(driver: Driver) -> set[str]:
+    return {standing.card for standing in driver.desk.store.standings() if standing.suspended}
+
+
+async def test_thousands_of_cards_are_changed_and_given_back_as_one_act(show: Study, decks: Path) -> None:
+    async with show() as driver:
+        keys = await at_thousands(driver, decks)
+        await driver.press("s", "y")
+        await changed(driver)
+        assert "2,000 cards are suspended." in driver.words
+        assert suspended(driver) == set(keys)
+        await driver.press("2", "y")
+        await changed(driver)
+        assert "2,000 cards have flag 2 now." in driver.words
+        for said in ("The flags of 2,000 cards are as they were.", "2,000 cards are not suspended any more."):
+            await driver.press("u")
+            await changed(driver)
+            assert said in driver.words
+        assert suspended(driver) == set()
+        await driver.press("u")
+        assert "There is nothing of today to take back." in driver.words
+        assert len(list(driver.desk.store.events())) == 4 * 2_000
+        assert driver.desk.store.check() == []
+
+
+async def test_what_is_stopped_changes_no_card_and_its_keys_come_back(
+    show: Study, decks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def waiting(store: Store, draft: Draft, cards: Sequence[str], progress: Progress) -> None:
+        def wait(done: int, total: int) -> None:
+            progress(done, total)
+            if done:
+                begun.set()
+                go_on.wait(60)
+
+        many.append(store, draft, cards, wait)
+
+    async with show() as driver:
+        await at_thousands(driver, decks, 600)
+        before = list(driver.desk.store.events())
+        monkeypatch.setattr(acts, "many", SimpleNamespace(append=waiting))
+        await driver.press("s", "y")
+        assert begun.wait(60)
+        await driver.pilot.pause()
+        assert "500 of 600" in driver.words
+        assert "Esc Stop" in driver.words
+        await driver.press("s", "n", "q", "enter", "ctrl+p")
+        assert "Go to" not in driver.words
+        await driver.press("escape", "escape")
+        go_on.set()
+        await changed(driver)
+        assert "That was stopped; no card was changed." in driver.words
+        assert list(driver.desk.store.events()) == before
+        assert driver.desk.store.check() == []
+        assert "Esc Back" in driver.words
+
+
+async def test_the_page_of_a_card_leaves_an_act_on_thousands_to_the_list(show: Study, decks: Path) -> None:
+    async with show() as driver:
+        await at_thousands(driver, decks, 300)
+        await driver.press("s", "y")
+        await changed(driver)
+        await driver.press("enter", "u")
+        assert "What you did last was done to 300 cards. Take it back in the list of cards." in driver.words
+        assert len(suspended(driver)) == 300

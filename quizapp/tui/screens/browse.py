@@ -17,13 +17,13 @@ from quizapp.study.cards import Act
 from quizapp.study.desk import Desk
 from quizapp.study.query import ORDERS, parse
 from quizapp.tui.cardwords import facts, nothing_found
-from quizapp.tui.screens.kept import Kept
-from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.screens.changing import ChangesCards
 from quizapp.tui.texts import plain
 from quizapp.tui.widgets.cardlist import CardList
 from quizapp.tui.widgets.cardtext import CardText
 from quizapp.tui.widgets.foot import foot
 from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.loading import Loading
 from quizapp.tui.widgets.notice import Notice
 from quizapp.tui.widgets.searchfield import SearchField
 from quizapp.tui.widgets.sheet import Sheet
@@ -31,6 +31,8 @@ from quizapp.tui.widgets.sheet import Sheet
 MANY = 50
 """Acts on more cards than these are asked for first."""
 
+# What writes, or leads to what does, and what would leave.
+_KEPT_FROM = frozenset({"open", "act", "flag", "due", "edit", "undo", "back", "clear"})
 _ROOMY = 60
 _BAR, _WIDEST = 2, 128
 _PLACEHOLDER = "words, deck:… tag:… is:due lapses>3 -word"
@@ -40,7 +42,7 @@ _ASKED = {"suspend": "Suspend", "resume": "Ask again", "bury": "Put off", "unbur
 _ASKED["reset"] = "Make new again"
 
 
-class BrowseScreen(Kept[None]):
+class BrowseScreen(ChangesCards):
     """Shows what the browser finds. What acts do is the desk's business."""
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
@@ -70,11 +72,11 @@ class BrowseScreen(Kept[None]):
         Binding("e", "edit", "Edit", id="browse.edit"),
         Binding("o", "order", "Order", id="browse.order"),
         Binding("f", "filters", "What to type", show=False, id="browse.filters"),
+        Binding("escape", "stop", "Stop", id="browse.stop"),
         Binding("escape,q", "back", "Back", id="browse.back"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "SearchField"
 
-    _desk: Desk
     _query = ""
     _browser: Browser
     _state: object = None
@@ -109,6 +111,7 @@ class BrowseScreen(Kept[None]):
             with Horizontal(id="browse-search"):
                 yield Static("/ ", id="browse-sign", markup=False)
                 yield SearchField(placeholder=_PLACEHOLDER, id="browse-query")
+            yield Loading("Changing cards")
             yield CardList(self._rows)
             with VerticalScroll(id="browse-nothing", can_focus=False):
                 yield Sheet()
@@ -143,7 +146,7 @@ class BrowseScreen(Kept[None]):
         try:
             self._found = self._browser.find(query)
         except QuizappError as error:
-            self._fail(error, self._find)
+            self.fail(error, self._find)
             return
         self._list.show(self._found, self._browser.day)
         empty = not self._found
@@ -224,7 +227,7 @@ class BrowseScreen(Kept[None]):
 
         row = self._list.current
         if row is not None:
-            self.app.push_screen(CardScreen(self._desk, row.key, self._step), lambda _: self._renew())
+            self.app.push_screen(CardScreen(self._desk, row.key, self._step), lambda _: self.renew())
 
     def _step(self, by: int) -> str | None:
         """Go to a neighbour in the list; return its key, None at the end."""
@@ -237,7 +240,11 @@ class BrowseScreen(Kept[None]):
 
     # Textual's signature.
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what there is a card for."""
+        """Offer what there is a card for, and nothing that writes while cards are being changed."""
+        if action == "stop":
+            return self.GUARDED
+        if self.GUARDED and action in _KEPT_FROM:
+            return False
         if action in {"open", "act", "flag", "due", "edit", "order"}:
             return bool(self._found)
         if action == "clear":
@@ -264,17 +271,13 @@ class BrowseScreen(Kept[None]):
         number = len(self._list.meant)
         self.app.push_screen(DueScreen(number, self._browser.day), given)
 
-    def action_undo(self) -> None:
-        """Take back the last act, for all of its cards."""
-        self._try(lambda: self._desk.cards().undo() or "There is nothing of today to take back.")
-
     def action_edit(self) -> None:
         """Open the card's line in the editor."""
         from quizapp.tui.screens.edits import edit_card  # noqa: PLC0415 - editing is rare
 
         row = self._list.current
         if row is not None:
-            edit_card(self, self._desk, row.key, self._renew)
+            edit_card(self, self._desk, row.key, self.renew)
 
     def _ask_first(self, verb: str, act: Callable[[], None]) -> None:
         number = len(self._list.meant)
@@ -283,30 +286,13 @@ class BrowseScreen(Kept[None]):
             return
         from quizapp.tui.screens.sure import SureScreen  # noqa: PLC0415 - seldom asked
 
-        def chosen(yes: bool | None) -> None:
-            if yes:
-                act()
-
-        self.app.push_screen(
-            SureScreen(f"{verb} {number:,} cards?", "Undo takes it back for all of them."), chosen
-        )
+        asked = SureScreen(f"{verb} {number:,} cards?", "Undo takes it back for all of them.")
+        self.app.push_screen(asked, lambda yes: act() if yes else None)
 
     def _do(self, act: Act) -> None:
-        keys = self._browser.keys(self._list.meant)
-        self._try(lambda: self._desk.cards().do(act, keys).sentence)
+        self.change(act, self._browser.keys(self._list.meant))
 
-    def _try(self, act: Callable[[], str]) -> None:
-        """Do something, tell what came of it, and show how cards stand now."""
-        try:
-            said = act()
-        except QuizappError as error:
-            self._fail(error, lambda: self._try(act))
-            return
-        self._renew((said,))
-
-    def _renew(self, said: Sequence[str] = ()) -> None:
+    def renew(self, said: Sequence[str] = ()) -> None:
+        """Show how cards stand now."""
         self._browser.renew()
         self._find(said)
-
-    def _fail(self, error: QuizappError, again: Callable[[], None]) -> None:
-        self.app.push_screen(TroubleScreen(error), lambda chosen: again() if chosen else None)

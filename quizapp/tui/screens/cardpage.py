@@ -16,6 +16,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.scheduling import scheduling
 from quizapp.study.why import CardPage, card_page
 from quizapp.tui.cardsheet import blocks
+from quizapp.tui.screens.changing import AT_ONCE, NOTHING_DONE
 from quizapp.tui.screens.scrolled import Scrolled, scroll_keys
 from quizapp.tui.screens.trouble import TroubleScreen
 from quizapp.tui.widgets.foot import foot
@@ -142,8 +143,8 @@ class CardScreen(Scrolled[None]):
         self.app.push_screen(DueScreen(1, self._desk.time.moment().day), given)
 
     def action_undo(self) -> None:
-        """Take back the last act."""
-        self._try(lambda: self._desk.cards().undo() or "There is nothing of today to take back.")
+        """Take back the last act, unless it was one on very many cards: the list can be stopped at those."""
+        self._try(self._undo)
 
     def action_edit(self) -> None:
         """Open the card's line in the editor."""
@@ -166,6 +167,13 @@ class CardScreen(Scrolled[None]):
     def action_back(self) -> None:
         """Go back to the list."""
         self.dismiss()
+
+    def _undo(self) -> str:
+        acts = self._desk.cards()
+        number = acts.undone_next()
+        if number > AT_ONCE:
+            return f"What you did last was done to {number:,} cards. Take it back in the list of cards."
+        return acts.undo() or NOTHING_DONE
 
     def _do(self, act: Act) -> None:
         self._try(lambda: self._desk.cards().do(act, (self._key,)).sentence)

@@ -47,7 +47,7 @@ class Loading(Widget):
             self.error = error
 
     class Cancelled(Message):
-        """The job was stopped; what it had done by then stays done."""
+        """The job was stopped; what it leaves behind is its own business."""
 
     class Progressed(Message):
         """So much of so many are done."""
@@ -61,6 +61,7 @@ class Loading(Widget):
         """`what`: what is being done, such as "Reading decks"."""
         super().__init__()
         self._what = what
+        self._unwanted = False
         self._worker: Worker[object] | None = None
         self._looks = (False, False)
         self.display = False
@@ -70,20 +71,25 @@ class Loading(Widget):
         """Whether a job is under way."""
         return self._worker is not None
 
-    def begin(self, job: Callable[[Progress], object]) -> None:
-        """Run `job` on a thread; it calls `progress` with what is done and what there is to do."""
+    def begin(self, job: Callable[[Progress], object], what: str | None = None) -> None:
+        """Run `job` on a thread; it calls `progress` with what is done and what there is to do.
+
+        what: what is being done, if not what was said before.
+        """
 
         def work() -> object:
             worker = get_current_worker()
 
             def progress(done: int, total: int) -> None:
-                if worker.is_cancelled:
+                if worker.is_cancelled or self._unwanted:
                     raise Stopped
                 self.post_message(self.Progressed(done, total))
 
             return job(progress)
 
         self.cancel()
+        self._what = what or self._what
+        self._unwanted = False
         self.done = self.total = 0
         self._worker = self.run_worker(work, thread=True, exit_on_error=False)
         self._follow()
@@ -96,6 +102,10 @@ class Loading(Widget):
             self._follow()
             self.post_message(self.Cancelled())
 
+    def stop(self) -> None:
+        """Ask the job to stop, and go on running until it has: it may be too late, and then it is `Done`."""
+        self._unwanted = True
+
     @on(Worker.StateChanged)
     def _changed(self, event: Worker.StateChanged) -> None:
         event.stop()
@@ -105,6 +115,8 @@ class Loading(Widget):
         self._follow()
         if event.state is WorkerState.SUCCESS:
             self.post_message(self.Done(event.worker.result))
+        elif isinstance(event.worker.error, Stopped):
+            self.post_message(self.Cancelled())
         elif event.worker.error is not None:
             self.post_message(self.Failed(event.worker.error))
 
@@ -127,7 +139,7 @@ class Loading(Widget):
 
     def render(self) -> RenderResult:
         """Draw what is being done, a bar, and the numbers."""
-        numbers = f"  {self.done} of {self.total}"
+        numbers = f"  {self.done:,} of {self.total:,}"
         bar = min(_BAR, self.size.width - len(self._what) - 2 - len(numbers))
         if bar < _LEAST:
             return Content(self._what + numbers)
