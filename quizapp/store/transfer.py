@@ -1,8 +1,9 @@
 """The whole log as lines of JSON, and uniting it with another log of the same learner."""
 
+import itertools
 import json
 from collections import Counter
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -89,6 +90,14 @@ def import_log(store: Store, lines: Iterable[str]) -> Report:
         union.complete(header["wordings"], header["events"], header.get("attempts", {}))
         cards = union.fold()
     return Report(union.added, union.known, union.wordings, cards, moved, union.attempts)
+
+
+def begun(lines: Iterable[str]) -> Iterator[str]:
+    """Return `lines` with the first of them read, which says that this is a log. Raises StoreError if not."""
+    rest = iter(lines)
+    first = next(rest, "")
+    _header(first)
+    return itertools.chain([first], rest)
 
 
 class _Union:

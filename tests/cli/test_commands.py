@@ -346,12 +346,14 @@ def test_a_log_goes_out_and_comes_in_again(call: Call, added: Path, paths: Paths
 
 
 @pytest.mark.parametrize("content", [b"", b"{}\n", b"\xff\xfe", b'{"format": 99, "kind": "quizapp-log"}\n'])
-def test_what_is_no_log_does_not_come_in(call: Call, tmp_path: Path, content: bytes) -> None:
+def test_what_is_no_log_does_not_come_in(call: Call, paths: Paths, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "strange.jsonl"
     file.write_bytes(content)
-    said = call("import", str(file))
-    assert said.code == 2
-    assert said.err.strip()
+    for name in (str(file), str(file) + "x"):
+        said = call("import", name)
+        assert said.code == 2
+        assert said.err.strip()
+        assert not paths.store.exists()
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

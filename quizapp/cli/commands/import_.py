@@ -22,10 +22,12 @@ from quizapp.text import counted
 def command(state: State, file: Path, as_json: bool) -> None:
     """Unite a log that `quizapp export` wrote with yours; what is known already adds nothing."""
     from quizapp.store.lines import lines_of
-    from quizapp.store.transfer import import_log
+    from quizapp.store.transfer import begun, import_log
 
+    # Looked at first: a mistyped name is not to leave an empty log behind.
+    lines = begun(lines_of(file))
     with open_desk(state.environment) as desk:
-        report = import_log(desk.store, lines_of(file))
+        report = import_log(desk.store, lines)
     if as_json:
         show_json(
             {
