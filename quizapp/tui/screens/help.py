@@ -38,6 +38,14 @@ class Leaf(VerticalScroll, can_focus=True, inherit_bindings=False):
         Binding("end", "scroll_end(False)", "Bottom", show=False, id="leaf.bottom"),
     ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another page where there is more than one."""
+        return action != "page" or self.show_vertical_scrollbar
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Offer another page, or no more, once it is known how long the text is."""
+        self.refresh_bindings()
+
     def action_scroll_by(self, by: int) -> None:
         """Scroll by so many lines."""
         self.scroll_relative(y=by, animate=False)
