@@ -1,6 +1,7 @@
 """Screens that stay built: nothing of the time before is left when one is opened again."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -8,6 +9,7 @@ from textual.widgets import Input
 from tui.conftest import Study
 from tui.driving import QUESTIONS, deck
 
+from quizapp.study.plan import Plan
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.screens.deckpage import DeckScreen
 from quizapp.tui.screens.help import HelpScreen
@@ -99,3 +101,15 @@ async def test_a_screen_that_was_built_ahead_takes_size_and_theme_of_when_it_is_
         assert ahead.size == (40, 12)
         assert ahead.has_class("-narrow")
         assert ahead.styles.background.hex.lower() == at.app.theme_variables["background"]
+
+
+@pytest.mark.parametrize("kind", [SettingsScreen, StudyScreen, ProgressScreen])
+async def test_one_that_is_taken_away_while_it_opens_ends_nothing(show: Study, kind: Any) -> None:
+    async with show() as at:
+        more = (Plan(),) if kind is StudyScreen else ()
+        at.app.push_screen(kind().begin(at.desk, *more))
+        at.app.pop_screen()
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, HomeScreen)
+        at.app.push_screen(kind().begin(at.desk, *more))
+        at.app.exit()

@@ -36,6 +36,8 @@ class Kept(LeftOnce[ScreenResultType]):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Fill the screen if it was opened, and draw it once, laid out and in the styles there are."""
+        if not (self.is_current and self._stands):
+            return
         styled = self.app._css_update_count  # noqa: SLF001 - tells Textual, too, that styles are old
         if event.refresh_styles and styled != self._styled:
             self.update_node_styles(animate=False)
@@ -53,8 +55,13 @@ class Kept(LeftOnce[ScreenResultType]):
 
     def on_screen_suspend(self) -> None:
         """Tell being left from lying under another screen."""
-        if self not in self.app.screen_stack:
+        if self._stands and self not in self.app.screen_stack:
             self.left()
+
+    @property
+    def _stands(self) -> bool:
+        """Whether there is something to fill: not in a screen that is taken away while it opens."""
+        return self.is_mounted and self.is_attached and bool(self.children)
 
 
 KeptScreen = TypeVar("KeptScreen", bound=Kept[Any])

@@ -100,7 +100,9 @@ class Figures(Kept[None]):
 
     def left(self) -> None:
         """Add nothing up any more."""
-        self.query_one(Loading).cancel()
+        # It may be taken away before all of it stood.
+        for loading in self.query(Loading):
+            loading.cancel()
 
     def compose(self) -> ComposeResult:
         """Lay out the sections, the present one, and what is said of the place at the cursor."""
