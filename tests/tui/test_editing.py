@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
@@ -12,11 +13,15 @@ from tui.driving import QUESTIONS, deck
 
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
+from quizapp.study.reading import Reading
 from quizapp.study.sitting import Stage
 from quizapp.tui.app import QuizApp
+from quizapp.tui.screens import rereading
 from quizapp.tui.screens.copying import CopyScreen
 from quizapp.tui.screens.done import DoneScreen
+from quizapp.tui.screens.rereading import ReadingScreen
 from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.widgets.loading import Progress
 
 TWO = QUESTIONS["truefalse"] + QUESTIONS["short"].replace("id: q\n", "id: r\n")
 Editor = Callable[[str, str], None]
@@ -170,3 +175,49 @@ async def test_of_a_shipped_deck_a_copy_is_offered_and_edited(
         assert "B cells make antibodies." in at.text
         assert "T cells" in (shipped / "d.deck.yaml").read_text(encoding="utf-8")
         assert at.desk.library.deck("d").path.is_relative_to(desk.paths.decks)
+
+
+async def test_a_long_deck_is_read_again_while_the_keys_are_free(
+    study: Study, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading, "LONG", 0)
+    editor("T cells make antibodies.", "B cells make antibodies.")
+    async with study("", TWO) as at:
+        await at.press("e")
+        while isinstance(at.app.screen, ReadingScreen):
+            await at.pilot.pause()
+        await at.pilot.pause()
+        assert "B cells make antibodies." in at.text
+        await at.press("f")
+        assert "✓ Right" in at.text
+        assert at.desk.store.check() == []
+
+
+async def test_reading_a_long_deck_again_is_stopped_and_the_card_stays(
+    study: Study, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rereading, "LONG", 0)
+    begun, go_on = Event(), Event()
+
+    def waiting(*_: object) -> Callable[[Progress], Reading]:
+        def job(progress: Progress) -> Reading:
+            progress(0, 1)
+            begun.set()
+            go_on.wait(60)
+            progress(1, 1)
+            raise AssertionError("it goes on though it was stopped")
+
+        return job
+
+    editor("T cells make antibodies.", "B cells make antibodies.")
+    async with study("", TWO) as at:
+        monkeypatch.setattr(Desk, "reading", waiting)
+        await at.press("e")
+        assert begun.wait(60)
+        await at.pilot.pause()
+        assert "0 of 1" in at.words
+        assert "Esc Stop" in at.words
+        await at.press("escape")
+        go_on.set()
+        assert "Reading decks was stopped" in at.words
+        assert "T cells make antibodies." in at.text

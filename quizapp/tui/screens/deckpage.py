@@ -1,7 +1,7 @@
 """A deck's page: what it is about, how its cards stand, where it comes from, what is wrong with it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple, Self
 
 from textual.app import ComposeResult
@@ -177,6 +177,7 @@ class DeckScreen(Kept[str]):
     async def _edit(self, *, copy: bool = False) -> None:
         """Let the file be edited, and show what it says now."""
         from quizapp.tui.editing import edit  # noqa: PLC0415 - editing is rare
+        from quizapp.tui.screens.rereading import reread  # noqa: PLC0415 - as above
 
         library = self.desk.library
         try:
@@ -184,13 +185,22 @@ class DeckScreen(Kept[str]):
                 library.copy(self.deck)
             problems = [problem for problem in library.problems(self.deck) if problem.severity == "error"]
             line = problems[0].line if problems else 1
-            trouble = edit(self.app, os.environ, library.deck(self.deck).path, line)
-            told = [trouble] if trouble else list(self.desk.refresh())
+            path = library.deck(self.deck).path
+            trouble = edit(self.app, os.environ, path, line)
         except QuizappError as error:
-            self.app.push_screen(TroubleScreen(error))
+            self._fail(error)
             return
+        if trouble:
+            self._reread((trouble,))
+        else:
+            reread(self.app, self.desk, path, self._reread, self._fail)
+
+    def _reread(self, told: Sequence[str]) -> None:
         self.query_one(Notice).say(told)
         self.show()
+
+    def _fail(self, error: QuizappError) -> None:
+        self.app.push_screen(TroubleScreen(error))
 
     def action_scroll_page(self, by: int) -> None:
         """Scroll a long page."""

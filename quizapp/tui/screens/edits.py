@@ -14,6 +14,7 @@ from quizapp.study.desk import Desk
 from quizapp.tui.editing import edit
 from quizapp.tui.faults import fault_near
 from quizapp.tui.screens.copying import CopyScreen
+from quizapp.tui.screens.rereading import reread
 from quizapp.tui.screens.trouble import TroubleScreen
 
 Then = Callable[[Sequence[str]], None]
@@ -58,21 +59,20 @@ def _edit(screen: Screen[Any], desk: Desk, card: Card, place: tuple[Path, int], 
     if trouble := edit(screen.app, os.environ, path, line):
         then((trouble,))
         return
-    try:
-        told = desk.refresh()
-    except QuizappError as error:
-        then((str(error),))
-        return
-    fault = fault_near(desk.library, card.deck, path, line)
-    if fault is None:
-        then(told)
-        return
-    again = fault.line
 
-    def chosen(once_more: bool | None) -> None:
-        if once_more:
-            _edit(screen, desk, card, (path, again), then)
-        else:
+    def read(told: Sequence[str]) -> None:
+        fault = fault_near(desk.library, card.deck, path, line)
+        if fault is None:
             then(told)
+            return
+        again = fault.line
 
-    screen.app.push_screen(TroubleScreen(fault.error), chosen)
+        def chosen(once_more: bool | None) -> None:
+            if once_more:
+                _edit(screen, desk, card, (path, again), then)
+            else:
+                then(told)
+
+        screen.app.push_screen(TroubleScreen(fault.error), chosen)
+
+    reread(screen.app, desk, path, read, lambda error: then((str(error),)))

@@ -180,21 +180,24 @@ class StudyScreen(Studying):
         """Let the file be edited, then go on with what it says now."""
         from quizapp.tui.editing import edit  # noqa: PLC0415 - editing is rare
         from quizapp.tui.faults import fault_near  # noqa: PLC0415 - as above
+        from quizapp.tui.screens.rereading import reread  # noqa: PLC0415 - as above
 
         if trouble := edit(self.app, os.environ, path, line):
             self.query_one(Notice).say((trouble,))
             return
-        try:
-            told = self.desk.refresh()
-        except QuizappError as error:
+
+        def failed(error: QuizappError) -> None:
             self._offer_again(error, lambda: self._edit(card, path, line), self.give_focus)
-            return
-        fault = fault_near(self.desk.library, card.deck, path, line)
-        if fault is None:
-            self._reread(told)
-        else:
+
+        def read(told: Sequence[str]) -> None:
+            fault = fault_near(self.desk.library, card.deck, path, line)
+            if fault is None:
+                self._reread(told)
+                return
             again = fault.line
             self._offer_again(fault.error, lambda: self._edit(card, path, again), lambda: self._reread(told))
+
+        reread(self.app, self.desk, path, read, failed)
 
     def _offer_again(
         self, error: QuizappError, again: Callable[[], None], otherwise: Callable[[], None]
