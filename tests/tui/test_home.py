@@ -276,6 +276,21 @@ async def test_decks_started_stand_first_under_their_heading(decks: Path, show: 
         assert at.app.screen.query_one(DeckList).cursor == 0
 
 
+async def test_bars_of_decks_not_started_say_what_they_mean(decks: Path, desk: Desk, show: Study) -> None:
+    put(decks, "a")
+    put(decks, "b")
+    desk.refresh()
+    async with show() as at:
+        assert "Known" not in at.text, "nothing was seen, so there is no bar"
+        await at.press("enter", "d", "enter", "escape")
+        while not isinstance(at.app.screen, HomeScreen):
+            await at.press("escape")
+        await at.press("home", "space")
+        (heading,) = (line for line in at.text.split("\n") if "Not started" in line)
+        row = next(line for line in at.text.split("\n") if "○ a" in line)
+        assert heading.index("Known") == row.index("╌")
+
+
 async def test_the_cursor_begins_where_something_waits(decks: Path, desk: Desk, show: Study) -> None:
     put(decks, "a")
     put(decks, "b")

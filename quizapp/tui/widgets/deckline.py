@@ -78,14 +78,20 @@ def columns(width: int, longest: int) -> Columns:
     return Columns(max(8, title), counts, bar, last, time)
 
 
-def heading_pieces(layout: Columns, *, started: bool) -> list[Piece]:
-    """Write the heading over decks that are started, or over those that aren't."""
+def heading_pieces(layout: Columns, *, started: bool, barred: bool = False) -> list[Piece]:
+    """Write the heading over decks that are started, or over those that aren't.
+
+    barred: decks that aren't started have bars, and no heading above says what these are.
+    """
     name = "Started" if started else _OFF_HEADING
     text = " " * _LEAD + set_cell_size(name, layout.title)
     if started:
         names = ("New", "Learn", "Due") if layout.counts[1] > len("Learn") else ("New", "Lrn", "Due")
         text += "".join(f"{each:>{cells}}" for each, cells in zip(names, layout.counts, strict=True))
         text += f"{'Time':>{layout.time}}" if layout.time else ""
+    elif barred:
+        text += " " * (layout.counted + layout.time)
+    if started or barred:
         text += "  " + f"{'Known':<{layout.bar + 6}}" if layout.bar else ""
         text += "   " + set_cell_size("Studied", layout.last - 3) if layout.last else ""
     return [Piece(text, "heading")]
@@ -122,11 +128,18 @@ def _counts(deck: "DeckRow", layout: Columns) -> list[Piece]:
     ]
 
 
+def has_bar(deck: "DeckRow") -> bool:
+    """Tell whether there is anything to draw of a deck: one that isn't started may have no card seen."""
+    stages = deck.stages
+    seen = stages.learning + stages.known
+    return bool(seen or (stages.new and deck.started))
+
+
 def _bar(deck: "DeckRow", width: int) -> list[Piece]:
     """Draw how the cards of a deck stand, and say how many in a hundred are known."""
     stages = deck.stages
     total = stages.new + stages.learning + stages.known
-    if not total or (total == stages.new and not deck.started):
+    if not has_bar(deck):
         return [Piece(" " * (width + _AROUND))]
     mature, young, learning, new = shares((stages.mature, stages.young, stages.learning, stages.new), width)
     known = 100 * stages.known // total

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from quizapp.tui.styling import style_of
 from quizapp.tui.texts import clean
-from quizapp.tui.widgets.deckline import BLANK, Columns, Piece, columns, heading_pieces, row_pieces
+from quizapp.tui.widgets.deckline import BLANK, Columns, Piece, columns, has_bar, heading_pieces, row_pieces
 
 if TYPE_CHECKING:
     from quizapp.study.overview import DeckRow
@@ -85,6 +85,7 @@ class DeckList(ScrollView, can_focus=True):
         self._places: tuple[int, ...] = ()
         self._day = 0
         self._longest = 0
+        self._barred = False
 
     def show(self, decks: "Sequence[DeckRow]", day: int, *, at: str | None = None) -> None:
         """Show these decks on the study day `day`; the cursor goes to deck `at`, or stays on its deck."""
@@ -97,6 +98,7 @@ class DeckList(ScrollView, can_focus=True):
         self._places = tuple(y for y, line in enumerate(self._lines) if line.deck is not None)
         self._day = day
         self._longest = max((cell_len(clean(deck.title)) for deck in self._decks), default=0)
+        self._barred = any(map(has_bar, self._decks)) and not any(deck.started for deck in self._decks)
         self.virtual_size = Size(0, len(self._lines))
         self.cursor = next((at for at, deck in enumerate(self._decks) if deck.id == here), 0)
         self.refresh(layout=True)
@@ -188,7 +190,8 @@ class DeckList(ScrollView, can_focus=True):
             deck, here = self._decks[line.deck], line.deck == self.cursor
             return self._strip(row_pieces(deck, self._columns(width), self._day, here=here), width, here=here)
         if line.heading is not None:
-            return self._strip(heading_pieces(self._columns(width), started=line.heading), width)
+            layout, barred = self._columns(width), self._barred
+            return self._strip(heading_pieces(layout, started=line.heading, barred=barred), width)
         return Strip.blank(width, self.rich_style)
 
     def _columns(self, width: int) -> Columns:
