@@ -140,9 +140,9 @@ def _work(work: Work, goal: float, on: int, *, rough: bool) -> Table:
         told = [f"{percent(goal)} is reached without studying more."]
     else:
         about = f"About {minutes_in_words(work.minutes)} a day until {long_date(on)}, for {days}"
-        kept = f"keep up the reviews of {counted(work.review, 'card')}"
+        begin = f"Begin {counted(work.begin, 'new card')} and keep" if work.begin else "Keep"
         told = [f"{about}: {counted(work.answers, 'answer')} in all."]
-        told.append(f"Begin {counted(work.begin, 'new card')} and {kept}.")
+        told.append(f"{begin} up the reviews of {counted(work.review, 'card')}.")
     if not work.enough:
         told.append(
             f"{percent(goal)} can't be reached by the schedule; this comes to {percent(work.reached)}."

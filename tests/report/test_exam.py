@@ -6,7 +6,10 @@ import pytest
 from report.desks import MakeDesk, learn, write
 
 from quizapp.memory.fsrs import DEFAULT, retrievability
-from quizapp.report.exam import exam
+from quizapp.report.exam import Exam, exam
+from quizapp.report.expect import Expected
+from quizapp.report.goal import Work
+from quizapp.report.more_tables import exam_tables
 from quizapp.report.progress import progress
 from quizapp.report.selection import EVERYTHING, Selection
 from quizapp.study.desk import Desk
@@ -91,3 +94,17 @@ def test_a_day_that_was_and_a_goal_that_is_none_are_refused(
     day = desk.time.moment().day
     with pytest.raises(ValueError, match="lies ahead"):
         exam(desk, day, day + ahead, EVERYTHING, goal)
+
+
+@pytest.mark.parametrize(
+    ("begin", "says"),
+    [
+        (0, "Keep up the reviews of 20 cards."),
+        (1, "Begin 1 new card and keep up the reviews of 20 cards."),
+    ],
+)
+def test_what_to_do_names_only_what_there_is_to_do(begin: int, says: str) -> None:
+    work = Work(30, 20, begin, 40, 1.5, 0.9, enough=True, without=0.8)
+    whole = Expected("", 40, 30, 0.8, 0.7, 0.9)
+    _, table = exam_tables(Exam(20_000, 20_030, whole, (), 0.9, work, 1.0, 0))
+    assert says in table.sentences
