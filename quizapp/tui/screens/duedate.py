@@ -5,13 +5,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from quizapp.errors import QuizappError
 from quizapp.study.cards import days_until, reschedule
 from quizapp.text import counted
 from quizapp.tui.screens.dialog import Dialog, paragraph
-from quizapp.tui.texts import plain
+from quizapp.tui.texts import clean
 from quizapp.tui.widgets.field import Field
 
 
@@ -51,7 +52,8 @@ class DueScreen(Dialog[int]):
             days = days_until(event.value, self._day)
             reschedule(days)
         except QuizappError as error:
-            self.query_one("#due-trouble", Static).update(plain(str(error)))
+            said = Content.assemble(("✗ ", "$wrong"), clean(str(error)))
+            self.query_one("#due-trouble", Static).update(said)
             return
         self.dismiss(days)
 

@@ -6,11 +6,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from quizapp.tui.screens.dialog import YES, Dialog, DialogButton, paragraph
-from quizapp.tui.texts import plain
+from quizapp.tui.texts import clean
 from quizapp.tui.widgets.checklist import CheckList, Tick
 from quizapp.tui.widgets.field import Field
 
@@ -103,7 +104,7 @@ class EntryScreen(Dialog[str]):
             return
         trouble = self.query_one("#wrong", Static)
         trouble.display = True
-        trouble.update(plain(said))
+        trouble.update(Content.assemble(("✗ ", "$wrong"), clean(said)))
 
     def action_leave(self) -> None:
         """Leave things as they are."""
