@@ -192,7 +192,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
 
         lead = min(self._lead, int(width * _WIDEST_LEAD))
         tail = clean(entry.tail)
-        room = max(1, width - 2 - (lead + _GAP if lead else 0) - (cell_len(tail) + _GAP + 1 if tail else 0) - 1)
+        room = max(1, width - 2 - (lead + _GAP if lead else 0) - (cell_len(tail) + _GAP if tail else 0) - 1)
         segments = [Segment(f"{CURSOR if here else ' '} ", style("sign"))]
         if lead:
             segments.append(Segment(_fit(clean(entry.lead), lead) + " " * _GAP, style("lead")))
