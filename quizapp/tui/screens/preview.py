@@ -104,6 +104,8 @@ class PreviewScreen(LeftOnce[None]):
     def _open(self, path: Path) -> None:
         self._path, self._preview, self._judge = path, None, None
         self.query_one(Trying).show(None)
+        self.query_one("#deck", Static).update(plain(path.name))
+        self.query_one("#counts", Static).update("Reading…")
         self.query_one(Follow).follow(path)
 
     # What the file says

@@ -34,7 +34,7 @@ class ReadingScreen(Dialog[Found]):
 
     def compose(self) -> ComposeResult:
         """Say what goes on."""
-        said = paragraph("The deck is long. It is compared with what you know of it, too.")
+        said = paragraph("This deck is long, so that takes a moment.")
         yield from self.box("Reading it again", [said, Loading("Decks")])
 
     def on_screen_resume(self) -> None:
