@@ -48,8 +48,8 @@ def measure(home: str, day: int) -> dict[str, object]:
         found: dict[str, object] = {
             name: statistics.median(_once(desk, text) for _ in range(TIMES)) for name, text in QUERIES.items()
         }
-        found |= _acts(desk)
         found |= asyncio.run(_screen(desk))
+        found |= _acts(desk)
         found["memory after browsing MB"] = rss()
     return found
 
