@@ -18,7 +18,7 @@ _MEANING = {
     "learning": "Learning: new cards you have met today, asked again after minutes.",
     "leech": "Leech: a card you keep forgetting. Try other words for it, or suspend it.",
     "new": "New: cards you have not been asked yet; so many a day, as the settings say.",
-    "overrule": "I was right: the answer counts as right although the program didn't take it.",
+    "overrule": "I was right: it counts as right, though the program didn't take it.",
     "paper": "Paper: the questions of a quiz as they were drawn, with a code to draw them again.",
     "rating": "Rating: how well you knew it. It decides when the card comes back.",
     "retention": "Retention: the share of cards you still know when they come back.",
@@ -30,7 +30,7 @@ _MEANING = {
     "study_day": "Study day: it ends at 4 in the night, not at midnight; the settings can move it.",
     "suspend": "Suspend: the card isn't asked any more, until it is taken in again.",
     "undo": "Undo: takes the last answer or act back, as often as you like.",
-    "verdict": "Verdict: what the program says of your answer, and the rule it went by.",
+    "verdict": "Verdict: what the program says of your answer, and by which rule.",
 }
 
 _RATINGS = ("rating", "again", "hard", "good", "easy", "interval")
