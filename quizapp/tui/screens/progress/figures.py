@@ -99,10 +99,15 @@ class Figures(Kept[None]):
         self.call_after_refresh(self._show)
 
     def left(self) -> None:
-        """Add nothing up any more."""
+        """Add nothing up any more, and let go of what may be large."""
         # It may be taken away before all of it stood.
         for loading in self.query(Loading):
             loading.cancel()
+        first = SECTIONS[TODAY].key
+        self._kept = {key: found for key, found in self._kept.items() if key[0] == first}
+        self._view = None
+        for board in self.query(Board):
+            board.show(lambda _: (), at="")
 
     def compose(self) -> ComposeResult:
         """Lay out the sections, the present one, and what is said of the place at the cursor."""
