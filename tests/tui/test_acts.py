@@ -17,6 +17,7 @@ from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.widgets.keybar import table_of
 
 TWO = QUESTIONS["truefalse"] + QUESTIONS["short"].replace("id: q\n", "id: r\n")
 
@@ -83,6 +84,17 @@ async def test_a_verdict_can_be_overruled_both_ways(study: Study) -> None:
         assert "I was right" not in at.text
         await at.press("w")
         assert "✗ Wrong" in at.text
+
+
+async def test_that_a_choice_was_right_is_not_offered_but_can_be_said(study: Study) -> None:
+    async with study("truefalse") as at:
+        await at.press("t")
+        assert "✗ Wrong" in at.text
+        assert "I was right" not in at.text
+        assert any(does == "I was right" for _, does in table_of(at.app.screen))
+        await at.press("o")
+        assert "✓ Right" in at.text
+        assert "w I was wrong" in at.text
 
 
 async def test_the_last_verdict_can_be_overruled_from_the_next_card(study: Study) -> None:

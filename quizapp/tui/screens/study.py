@@ -1,13 +1,13 @@
 """The study screen: one card after the other, each in its place."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from quizapp.answer.response import DontKnow
+from quizapp.answer.response import DontKnow, Typed
 from quizapp.deck.model import Card
 from quizapp.errors import QuizappError
 from quizapp.library.entry import SHIPPED
@@ -64,6 +64,12 @@ class StudyScreen(Studying):
         Binding("pagedown", "scroll(1)", "Scroll down", show=False, id="study.page_down"),
         Binding("escape,q", "leave", "Decks", id="study.leave"),
     ]
+
+    @property
+    def unsaid(self) -> Collection[str]:
+        """A judge can be mistaken about words; what was chosen or not known is seldom right after all."""
+        session = self._session
+        return () if session is None or isinstance(session.response, Typed) else ("overrule(True)",)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the stage allows."""

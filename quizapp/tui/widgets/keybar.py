@@ -1,6 +1,6 @@
 """The keys that do something here and now, always in sight, each to be clicked as well."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -19,6 +19,7 @@ from quizapp.tui.styling import style_of
 
 _GAP = 2
 _LOW, _LOWEST = 18, 10
+_PAGE = 80
 _TWO = 2
 _MANY = "…"
 """Stands in a key that is one of several."""
@@ -56,8 +57,10 @@ class Key(NamedTuple):
 def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
     """Return the keys of a screen, one for each thing to do; `every` includes those shown elsewhere.
 
-    Our own bindings have ids; what Textual adds for scrolling and editing doesn't need telling.
+    Our own bindings have ids; what Textual adds for scrolling and editing doesn't need telling. What a
+    screen has in `unsaid` can be done and stands in the table, but needs no place in sight.
     """
+    unsaid: Collection[str] = () if every else getattr(screen, "unsaid", ())
     found: dict[str, Key] = {}
     runs: dict[str, str] = {}
     called = _called(screen)
@@ -67,7 +70,8 @@ def keys_of(screen: Screen[object], *, every: bool = False) -> list[Key]:
         does, several = called.get(binding.description, binding.description), _is_several(binding)
         if several:
             runs[does] = runs.get(does, "") + key
-        if binding.id and does and (binding.show or every) and does not in found:
+        said = (binding.show or every) and binding.action not in unsaid
+        if binding.id and does and said and does not in found:
             own = node is not screen and node is not screen.app
             shown = screen.app.get_key_display(binding)
             listed = not several and (binding.show or not own)
@@ -200,7 +204,11 @@ def _fill(keys: Iterable[Key], width: int) -> list[list[Key]]:
 
 
 class KeyBar(Widget):
-    """Redraws itself when the keys change; one widget, whatever the number of keys."""
+    """Redraws itself when the keys change; one widget, whatever the number of keys.
+
+    The keys begin where the page does, whose width a screen says by `PAGE_WIDTH` where it isn't 80 columns;
+    further left if they would not all fit.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--does", "keybar--off"}
     ALLOW_SELECT = False
@@ -240,8 +248,14 @@ class KeyBar(Widget):
     def render(self) -> RenderResult:
         """Draw the keys."""
         lines = self._lines(self.size.width)
-        gap = Content(" " * _GAP)
-        return Content("\n").join([gap.join([self._draw(key) for key in line]) for line in lines])
+        gap, indent = Content(" " * _GAP), Content(" " * self._indent(lines))
+        return Content("\n").join([indent + gap.join([self._draw(key) for key in line]) for line in lines])
+
+    def _indent(self, lines: Sequence[Sequence[Key]]) -> int:
+        """Columns to where the page begins, which has as much padding as the bar."""
+        page: int = getattr(self.screen, "PAGE_WIDTH", _PAGE)
+        room = self.size.width - max(map(_width, lines))
+        return max(0, min((self.app.size.width - page) // 2, room))
 
     def _draw(self, key: Key) -> Content:
         off = () if key.enabled else ("keybar--off",)
