@@ -191,10 +191,21 @@ async def test_a_sitting_with_nothing_to_ask_says_so(decks: Path, show: Study) -
     async with show(Plan(decks=("cells",), new=0)) as at:
         assert isinstance(at.app.screen, DoneScreen)
         assert "Nothing is due now" in at.text
-        await at.press("r")
-        assert "Nothing is due yet." in at.text
+        assert "Look again" not in at.text, "nothing becomes due today"
         await at.press("escape")
         assert isinstance(at.app.screen, HomeScreen)
+
+
+async def test_who_looks_again_too_early_is_told(decks: Path, desk: Desk, show: Study) -> None:
+    desk.paths.settings.parent.mkdir(parents=True, exist_ok=True)
+    desk.paths.settings.write_text('learning_steps = ["1h"]\n', encoding="utf-8")
+    desk.reload_settings()
+    put(decks, "cells")
+    async with show(Plan(decks=("cells",), new=1)) as at:
+        await at.press("t", "enter")
+        assert isinstance(at.app.screen, DoneScreen)
+        await at.press("r")
+        assert "Nothing is due yet." in at.text
 
 
 async def test_a_thousand_decks_are_listed_at_once(decks: Path, show: Study) -> None:
