@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from textual.widgets import Input
 from tui.conftest import Study
-from tui.driving import QUESTIONS, all_kinds
+from tui.driving import QUESTIONS, all_kinds, deck
 
 from quizapp.answer.response import Typed
 from quizapp.errors import StoreError
@@ -17,6 +17,7 @@ from quizapp.tui.screens.done import DoneScreen
 from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.trouble import TroubleScreen
+from quizapp.tui.widgets.card import CardView
 from quizapp.tui.widgets.keybar import table_of
 
 TWO = QUESTIONS["truefalse"] + QUESTIONS["short"].replace("id: q\n", "id: r\n")
@@ -348,3 +349,15 @@ async def test_no_key_of_a_response_is_missing_on_a_small_screen(study: Study, k
     async with study(kind, size=(40, 12)) as at:
         for said in ("1–", "Enter Check", "Esc Decks", "? Help"):
             assert said in at.text
+
+
+async def test_a_card_that_is_taken_away_before_its_verdict_is_in_sight_ends_nothing(
+    decks: Path, show: Study
+) -> None:
+    (decks / "d.deck.yaml").write_text(deck("d", QUESTIONS["truefalse"]), encoding="utf-8")
+    async with show() as at:
+        await at.press("enter", "t")
+        card = at.app.screen.query_one(CardView)
+        card.on_resize()
+        await card.remove_children()
+        await at.pilot.pause()

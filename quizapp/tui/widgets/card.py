@@ -212,10 +212,11 @@ class CardView(VerticalScroll, can_focus=False):
 
     def _bring_in_sight(self, panel: VerdictPanel) -> None:
         """Show the verdict from its first line on, with what stands above it as far as there is room."""
-        space = self.query_one("#space")
-        if space.display and self.max_scroll_y:
-            space.styles.height = max(space.size.height - self.max_scroll_y, 0)
-        self.call_after_refresh(self._scroll_panel, panel)
+        # The screen may have been left before it was drawn; then there is nothing any more.
+        for space in self.query("#space"):
+            if space.display and self.max_scroll_y:
+                space.styles.height = max(space.size.height - self.max_scroll_y, 0)
+            self.call_after_refresh(self._scroll_panel, panel)
 
     def _scroll_panel(self, panel: VerdictPanel) -> None:
         # Textual's `scroll_visible` forgets the padding of what lies between the two.
