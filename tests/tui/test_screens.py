@@ -7,6 +7,7 @@ from tui.conftest import Snap, Study
 from tui.driving import QUESTIONS, all_kinds, deck
 
 from quizapp.study.desk import Desk
+from quizapp.tui.widgets.keybar import KeyBar
 
 SIZES = [(80, 24), (40, 12), (200, 50)]
 RATED = ("flashcard", "rated")
@@ -26,6 +27,16 @@ async def test_home_at_the_first_start(decks: Path, show: Study, snap: Snap, siz
     put_three(decks)
     async with show(size=size) as at:
         await snap(at)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_the_keys_begin_where_the_page_does(decks: Path, show: Study, size: tuple[int, int]) -> None:
+    put_three(decks)
+    async with show(size=size) as at:
+        bar, page = at.app.screen.query_one(KeyBar), at.app.screen.query_one("#page")
+        drawn = str(bar.render())
+        indent = len(drawn) - len(drawn.lstrip())
+        assert bar.content_region.x + indent == page.content_region.x
 
 
 @size

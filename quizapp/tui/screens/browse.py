@@ -45,6 +45,7 @@ _ASKED["reset"] = "Make new again"
 class BrowseScreen(ChangesCards):
     """Shows what the browser finds. What acts do is the desk's business."""
 
+    PAGE_WIDTH: ClassVar[int] = 132
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
         "../styles/quiz.tcss",
         "../styles/browse.tcss",

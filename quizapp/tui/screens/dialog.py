@@ -36,6 +36,7 @@ class DialogButton(Button):
 class Dialog(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
     """A box over the screen: a title, text that scrolls when it is long, and buttons."""
 
+    PAGE_WIDTH: ClassVar[int] = 66
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup,K", "scroll_text(-9)", "Page up", show=False, id="dialog.page_up"),
         Binding("pagedown,J", "scroll_text(9)", "Page down", show=False, id="dialog.page_down"),

@@ -33,6 +33,7 @@ _LATELY = 28
 class HomeScreen(ReadsDecks):
     """Lists the decks. It asks the desk and shows what it says."""
 
+    PAGE_WIDTH: ClassVar[int] = 112
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "study", "Study", id="home.study"),
         Binding("a", "study_all", "Study all", id="home.study_all"),

@@ -30,6 +30,7 @@ from quizapp.tui.widgets.trying import Trying
 class PreviewScreen(LeftOnce[None]):
     """Shows a file and follows its saves. Nothing that is done here is kept."""
 
+    PAGE_WIDTH: ClassVar[int] = 0
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,right,f8", "go(1)", "Next", id="preview.next"),
         Binding("p,left,f7", "go(-1)", "Previous", id="preview.previous"),

@@ -206,8 +206,8 @@ def _fill(keys: Iterable[Key], width: int) -> list[list[Key]]:
 class KeyBar(Widget):
     """Redraws itself when the keys change; one widget, whatever the number of keys.
 
-    The keys begin where the page does, whose width a screen says by `PAGE_WIDTH` where it isn't 80 columns;
-    further left if they would not all fit.
+    The keys begin where the page does, whose width a screen says by `PAGE_WIDTH` where it isn't 80 columns
+    (0: the whole width); further left if they would not all fit.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--does", "keybar--off"}
@@ -253,7 +253,7 @@ class KeyBar(Widget):
 
     def _indent(self, lines: Sequence[Sequence[Key]]) -> int:
         """Columns to where the page begins, which has as much padding as the bar."""
-        page: int = getattr(self.screen, "PAGE_WIDTH", _PAGE)
+        page: int = getattr(self.screen, "PAGE_WIDTH", _PAGE) or self.app.size.width
         room = self.size.width - max(map(_width, lines))
         return max(0, min((self.app.size.width - page) // 2, room))
 

@@ -17,6 +17,7 @@ from quizapp.tui.widgets.tabline import TabLine
 class ProgressScreen(Acting):
     """What can be pressed on it: other sections, other cards, another period."""
 
+    PAGE_WIDTH: ClassVar[int] = 112
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="progress.open"),
         Binding("enter", "ask_pair", "Ask both", id="progress.ask_pair"),
