@@ -1,6 +1,7 @@
 """What can be done besides answering: hints, ratings, overruling, undo, putting cards aside."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from textual.widgets import Input
