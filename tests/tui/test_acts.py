@@ -359,6 +359,6 @@ async def test_a_card_that_is_taken_away_before_its_verdict_is_in_sight_ends_not
     async with show() as at:
         await at.press("enter", "t")
         card = at.app.screen.query_one(CardView)
+        await card.query("#space").remove()
         card.on_resize()
-        await card.remove_children()
         await at.pilot.pause()
