@@ -357,8 +357,9 @@ async def test_a_card_that_is_taken_away_before_its_verdict_is_in_sight_ends_not
 ) -> None:
     (decks / "d.deck.yaml").write_text(deck("d", QUESTIONS["truefalse"]), encoding="utf-8")
     async with show() as at:
-        await at.press("enter", "t")
+        await at.press("enter")
         card = at.app.screen.query_one(CardView)
         await card.query("#space").remove()
-        card.on_resize()
+        await at.press("f3")
         await at.pilot.pause()
+        assert at.session.stage is Stage.JUDGED
