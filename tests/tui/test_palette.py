@@ -156,3 +156,12 @@ async def test_a_screen_that_guards_itself_is_not_left_by_name(
         await at.press("ctrl+u")
         await at.type("theme")
         assert "quizapp-light" in at.text
+
+
+async def test_on_a_narrow_screen_only_the_bar_is_short_of_words(decks: Path, show: Study) -> None:
+    (decks / "d.deck.yaml").write_text(deck("d", QUESTIONS["truefalse"]), encoding="utf-8")
+    async with show(size=(40, 12)) as at:
+        await at.press("space")
+        assert "a All" in at.words
+        await at.press("ctrl+p", *"study")
+        assert "Study all" in at.text

@@ -246,7 +246,7 @@ class BrowseScreen(ChangesCards):
             return self.GUARDED
         if self.GUARDED and action in _KEPT_FROM:
             return False
-        if action in {"open", "act", "flag", "due", "edit", "order"}:
+        if action in {"open", "act", "flag", "due", "edit", "order", "to_list"}:
             return bool(self._found)
         if action == "clear":
             return bool(self._field.value)

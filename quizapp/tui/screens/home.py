@@ -51,6 +51,7 @@ class HomeScreen(ReadsDecks):
         Binding("q", "app.quit", "Quit", id="home.quit"),
     ]
     AUTO_FOCUS: ClassVar[str | None] = "DeckList"
+    BRIEFLY: ClassVar[Mapping[str, str]] = {"Study all": "All"}
 
     @property
     def TWO_LINES(self) -> bool:  # noqa: N802 - a trait, as a screen may have it
@@ -59,10 +60,9 @@ class HomeScreen(ReadsDecks):
 
     @property
     def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
-        """What keys do to the deck at the cursor; in few columns in few words."""
+        """What keys do to the deck at the cursor."""
         deck = self._deck
-        called = {"Study all": "All"} if self.has_class("-narrow") else {}
-        return called | ({"Start/stop": "Stop" if deck.started else "Start"} if deck else {})
+        return {"Start/stop": "Stop" if deck.started else "Start"} if deck else {}
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the decks, and the lines about today."""

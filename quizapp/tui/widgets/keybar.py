@@ -223,6 +223,10 @@ class KeyBar(Widget):
         if not self.is_attached or not screen.is_current:
             return
         keys = keys_of(screen)
+        if screen.has_class("-narrow"):
+            # The bar alone is short of room: lists of keys say it in full.
+            briefly: Mapping[str, str] = getattr(screen, "BRIEFLY", {})
+            keys = [key._replace(does=briefly.get(key.does, key.does)) for key in keys]
         if keys != self._keys:
             self._keys = keys
             self.refresh(layout=True)

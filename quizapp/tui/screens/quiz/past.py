@@ -33,6 +33,7 @@ class PastScreen(LeftOnce[None]):
     CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,a", "leave", "Back", id="past.leave")]
     AUTO_FOCUS: ClassVar[str | None] = "Form"
+    BRIEFLY: ClassVar[Mapping[str, str]] = {"Show the result": "Show"}
 
     @property
     def CALLED(self) -> Mapping[str, str]:  # noqa: N802 - a table of words, as a screen may have it
