@@ -43,6 +43,10 @@ _KEYCAPS = {
 }
 _BACKUP = "backup"
 _ENDING = ("SIGTERM", "SIGHUP")
+_TERMINAL = 0
+"""The file that keys come from."""
+_BY_SIGNAL = 128
+"""What shells add to the number of a signal that has ended a program."""
 
 
 class QuizApp(App[None]):
@@ -202,10 +206,17 @@ class QuizApp(App[None]):
         if self.is_headless:
             return
         loop = asyncio.get_running_loop()
+
+        def end(number: int, _frame: object) -> None:
+            if not os.isatty(_TERMINAL):
+                # The window was closed. Drawing would wait for it for ever, and every answer is kept.
+                os._exit(_BY_SIGNAL + number)
+            loop.call_soon_threadsafe(self.exit)
+
         for name in _ENDING:
             if hasattr(signal, name):
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(getattr(signal, name), self.exit)
+                with suppress(ValueError):
+                    signal.signal(getattr(signal, name), end)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write keys as they stand on a keyboard."""

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pexpect
@@ -59,6 +60,17 @@ def test_a_signal_ends_it_as_quitting_does(spawn: Spawn, name: str) -> None:
     child.kill(getattr(signal, name))
     assert b"Traceback" not in ended(child)
     assert child.exitstatus == 0
+
+
+def test_a_window_that_is_closed_leaves_nothing_running(spawn: Spawn) -> None:
+    child = spawn()
+    child.expect("Cells")
+    last = Timer(30, child.kill, [signal.SIGKILL])
+    last.start()
+    with Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), child.child_fd)  # closes the terminal's other end
+    assert child.wait() == 128 + signal.SIGHUP
+    last.cancel()
 
 
 def test_quitting_gives_the_terminal_back(spawn: Spawn) -> None:
