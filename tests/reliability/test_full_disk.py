@@ -170,6 +170,8 @@ async def test_on_the_screen_the_response_is_kept_until_it_can_be_stored(desk: D
     count = len(_answers(desk.store))
     app = QuizApp(desk, PLAN)
     async with app.run_test() as pilot:
+        while not app.home.settled:
+            await pilot.pause()
         await pilot.pause()
         assert isinstance(app.focused, Input)
         app.focused.value = LONG
