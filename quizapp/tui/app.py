@@ -45,8 +45,6 @@ _BACKUP = "backup"
 _ENDING = ("SIGTERM", "SIGHUP")
 _TERMINAL = 0
 """The file that keys come from."""
-_BY_SIGNAL = 128
-"""What shells add to the number of a signal that has ended a program."""
 
 
 class QuizApp(App[None]):
@@ -207,10 +205,10 @@ class QuizApp(App[None]):
             return
         loop = asyncio.get_running_loop()
 
-        def end(number: int, _frame: object) -> None:
+        def end(_number: int, _frame: object) -> None:
             if not os.isatty(_TERMINAL):
                 # The window was closed. Drawing would wait for it for ever, and every answer is kept.
-                os._exit(_BY_SIGNAL + number)
+                os._exit(0)
             loop.call_soon_threadsafe(self.exit)
 
         for name in _ENDING:
