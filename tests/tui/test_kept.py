@@ -103,7 +103,7 @@ async def test_a_screen_that_was_built_ahead_takes_size_and_theme_of_when_it_is_
         assert ahead.styles.background.hex.lower() == at.app.theme_variables["background"]
 
 
-@pytest.mark.parametrize("kind", [SettingsScreen, StudyScreen, ProgressScreen])
+@pytest.mark.parametrize("kind", [SettingsScreen, StudyScreen, ProgressScreen, BrowseScreen, SetupScreen])
 async def test_one_that_is_taken_away_while_it_opens_ends_nothing(show: Study, kind: Any) -> None:
     async with show() as at:
         more = (Plan(),) if kind is StudyScreen else ()

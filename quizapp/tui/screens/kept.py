@@ -17,6 +17,7 @@ class Kept(LeftOnce[ScreenResultType]):
     """
 
     _begun = False
+    _filled = False
     _styled = -1
 
     def fill(self) -> None:
@@ -47,6 +48,7 @@ class Kept(LeftOnce[ScreenResultType]):
             self._begun = False
             self.set_focus(None)
             self.fill()
+            self._filled = True
             if self._size == self.app.size:
                 # Textual lays out what has changed later, and would first draw it as it lay before.
                 self._refresh_layout()
@@ -55,7 +57,9 @@ class Kept(LeftOnce[ScreenResultType]):
 
     def on_screen_suspend(self) -> None:
         """Tell being left from lying under another screen."""
-        if self._stands and self not in self.app.screen_stack:
+        # What goes on in a screen that isn't kept ends with its widgets.
+        if self._filled and self.app.is_screen_installed(self) and self not in self.app.screen_stack:
+            self._filled = False
             self.left()
 
     @property
